@@ -1,0 +1,36 @@
+"""Text of others on its way to a terminal or a log: nothing in it may act on them."""
+
+import re
+from unicodedata import combining, east_asian_width
+
+# Controls (with the escape that starts ANSI sequences), bidirectional and invisible format characters, line and
+# paragraph separators, surrogates: what a terminal would obey instead of showing.
+_UNSHOWABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
+_WIDE = frozenset("WF")
+
+
+def printable(text: str) -> str:
+    """The text with every control, ANSI and bidirectional character written as `\\u{...}`.
+
+    So is what GitHub's runner would obey anywhere in a line of a log: `##[command]`.
+    """
+    shown = _UNSHOWABLE.sub(lambda match: f"\\u{{{ord(match.group()):x}}}", text)
+    return shown.replace("##[", "#\\u{23}[")
+
+
+def log_line(text: str) -> str:
+    """Printable text as a line of its own, which GitHub's runner does not take for a `::command::`."""
+    shown = printable(text)
+    return shown.replace("::", ":\\u{3a}", 1) if shown.lstrip().startswith("::") else shown
+
+
+def width(text: str) -> int:
+    """The columns that a text takes on a terminal: Hangul, Han and emoji two, combining marks none.
+
+    Source: Unicode Standard Annex #11, East Asian Width.
+    """
+    return sum(
+        0 if combining(char) or char in "\u200d\ufe0e\ufe0f" else 1 + (east_asian_width(char) in _WIDE) for char in text
+    )
