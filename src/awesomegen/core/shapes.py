@@ -1,0 +1,269 @@
+"""The shapes that a value of `entries.yaml` can have: each reads a node, and states itself as JSON Schema.
+
+One shape does both, so that an editor's schema and the decoder cannot drift apart.
+"""
+
+import re
+from collections.abc import Sequence as AbstractSequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from awesomegen.core.dates import ISO_DATE_PATTERN, ISO_SHAPE, parse_date
+from awesomegen.core.finding import Finding
+from awesomegen.core.span import Source, Span
+from awesomegen.core.suggest import did_you_mean, one_of
+from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
+
+Schema = dict[str, Any]
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_NO_CONTROLS = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"
+# `$` would also match before a final line feed in Python, not in JavaScript.
+_END = r"(?![\s\S])"
+_BLANKS = " \t\n"
+TEXT_TYPES = ["string", "number", "boolean"]
+
+
+@dataclass(slots=True)
+class Reader:
+    """What shapes report to while one file is read; `entry` is the id or title of the entry at hand."""
+
+    source: Source
+    findings: list[Finding] = field(default_factory=list)
+    entry: str | None = None
+
+    def span(self, node: Node) -> Span:
+        """The characters of a node in the file at hand."""
+        return Span(self.source.path, node.start, node.end)
+
+    def report(self, code: str, message: str, node: Node, help: str | None = None) -> None:
+        """Adds an error at a node."""
+        self.findings.append(Finding(code, message, self.span(node), entry=self.entry, help=help))
+
+    def wrong_type(self, expected: str, node: Node) -> None:
+        """Adds an error for a node of another type than the shape takes."""
+        found = "a list" if isinstance(node, Sequence) else "a mapping" if isinstance(node, Mapping) else _shown(node)
+        self.report("AG103", f"expected {expected}, found {found}", node)
+
+
+class Shape(Protocol):
+    """Reads a node into a value; None where it is absent or wrong (and then reported)."""
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """The value of a node that is not null."""
+
+    def schema(self) -> Schema:
+        """The JSON Schema of what `read` takes without a complaint about structure."""
+
+    def describe(self) -> str:
+        """What the value is, in a few words for the reference."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text on one line: a line break or a tab in it reads as a space."""
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        """The text; None if blank, not a scalar, or with a control character."""
+        text = read_scalar(node, reader, "a text")
+        if text is None or not text.strip(_BLANKS):
+            return None
+        return text.replace("\n", " ").replace("\t", " ")
+
+    def schema(self) -> Schema:
+        """A string without controls, a number or a boolean."""
+        return {"type": TEXT_TYPES, "pattern": _NO_CONTROLS}
+
+    def describe(self) -> str:
+        """Words for the reference."""
+        return "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """Markdown, trimmed at its ends."""
+
+    words: str = "Markdown"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        """The Markdown; None if blank, not a scalar, or with a control character."""
+        text = read_scalar(node, reader, "a Markdown text")
+        if text is None or not text.strip():
+            return None
+        return text.strip("\n").rstrip(_BLANKS)
+
+    def schema(self) -> Schema:
+        """A string without controls, a number or a boolean."""
+        return {"type": TEXT_TYPES, "pattern": _NO_CONTROLS}
+
+    def describe(self) -> str:
+        """Words for the reference."""
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few words."""
+
+    values: tuple[str, ...]
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        """The word, if it is one of them."""
+        text = read_scalar(node, reader, one_of(self.values))
+        if text is None or text in self.values:
+            return text
+        message = f"`{text}` is none of {one_of(self.values)}{did_you_mean(text, self.values)}"
+        reader.report("AG103", message, node)
+        return None
+
+    def schema(self) -> Schema:
+        """An enumeration."""
+        return {"enum": list(self.values)}
+
+    def describe(self) -> str:
+        """Words for the reference."""
+        return one_of(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """`true` or `false`."""
+
+    def read(self, node: Node, reader: Reader) -> bool | None:
+        """The truth value."""
+        if isinstance(node, Scalar) and node.plain and node.text.lower() in ("true", "false"):
+            return node.text.lower() == "true"
+        reader.wrong_type("`true` or `false`", node)
+        return None
+
+    def schema(self) -> Schema:
+        """A boolean."""
+        return {"type": "boolean"}
+
+    def describe(self) -> str:
+        """Words for the reference."""
+        return "`true` or `false`"
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, a month or a year; with `strict`, a day and nothing else."""
+
+    strict: bool = False
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """An EntryDate; None for a date that no calendar has."""
+        text = Text().read(node, reader)
+        if text is None:
+            return None
+        try:
+            value = parse_date(text)
+        except ValueError:
+            reader.report(
+                "AG201",
+                f"there is no date `{text}`",
+                node,
+                "write a day, month or year that exists, as 2020-06-19, 2020-06 or 2020",
+            )
+            return None
+        if self.strict and value.day is None:
+            reader.report("AG103", f"expected a day such as `2027-12-31`, found `{text}`", node)
+            return None
+        return value
+
+    def schema(self) -> Schema:
+        """A date that exists, or any text that is not in the shape of one."""
+        if self.strict:
+            return {"type": "string", "pattern": rf"^(?:[ \t\n]*|(?=.{{10}}{_END})(?:{ISO_DATE_PATTERN})){_END}"}
+        shaped = {"type": "string", "pattern": f"^(?:{ISO_SHAPE.pattern}){_END}"}
+        existing = {"type": "string", "pattern": f"^(?:{ISO_DATE_PATTERN}){_END}"}
+        return Text().schema() | {"anyOf": [{"not": shaped}, existing]}
+
+    def describe(self) -> str:
+        """Words for the reference."""
+        return "day `2027-12-31`" if self.strict else "date: `2020-06-19`, `2020-06` or `2020`"
+
+
+@dataclass(frozen=True, slots=True)
+class TextList:
+    """Several texts; a single one may stand without a list."""
+
+    words: str = "text or list of texts"
+
+    def read(self, node: Node, reader: Reader) -> list[tuple[str, Node]] | None:
+        """The texts that are not blank, each with its node."""
+        nodes: AbstractSequence[Node] = node.items if isinstance(node, Sequence) else [node]
+        texts = []
+        for item in nodes:
+            if isinstance(item, Scalar) and item.is_null:
+                continue
+            text = Text().read(item, reader)
+            if text is not None:
+                texts.append((text, item))
+        return texts
+
+    def schema(self) -> Schema:
+        """A text, or an array of texts."""
+        text = Text().schema()
+        return {"anyOf": [text, {"type": "array", "items": nullable(text)}]}
+
+    def describe(self) -> str:
+        """Words for the reference."""
+        return self.words
+
+
+@dataclass(frozen=True, slots=True)
+class Free:
+    """Anything: kept for other programs, not interpreted."""
+
+    def read(self, node: Node, reader: Reader) -> Any:
+        """Texts, tuples and dictionaries of texts."""
+        if isinstance(node, Scalar):
+            return None if node.is_null else node.text
+        if isinstance(node, Sequence):
+            return tuple(self.read(item, reader) for item in node.items)
+        report_duplicates(node, reader)
+        return {key.text: self.read(value, reader) for key, value in node.pairs}
+
+    def schema(self) -> Schema:
+        """Everything."""
+        return {}
+
+    def describe(self) -> str:
+        """Words for the reference."""
+        return "anything"
+
+
+def read_scalar(node: Node, reader: Reader, expected: str) -> str | None:
+    """The text of a scalar, reported unless it is one and free of control characters."""
+    if not isinstance(node, Scalar):
+        reader.wrong_type(expected, node)
+        return None
+    if not node.text.isprintable() and (control := _CONTROLS.search(node.text)):
+        reader.report("AG005", f"the control character U+{ord(control.group()):04X} cannot be shown", node, "remove it")
+        return None
+    return node.text
+
+
+def report_duplicates(node: Mapping, reader: Reader) -> None:
+    """Reports every key that a mapping gives a second time."""
+    first: dict[str, Scalar] = {}
+    for key, _ in node.pairs:
+        if key.text in first:
+            line = reader.source.position(first[key.text].start).line
+            reader.report("AG002", f"the key `{key.text}` is given twice, first on line {line}", key)
+        first.setdefault(key.text, key)
+
+
+def nullable(schema: Schema) -> Schema:
+    """The schema, or null: a key with nothing behind it counts as not written."""
+    if "type" in schema:
+        types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+        return schema | {"type": [*types, "null"]}
+    if "enum" in schema:
+        return {"enum": [*schema["enum"], None]}
+    return {"anyOf": [*schema["anyOf"], {"type": "null"}]} if "anyOf" in schema else schema
+
+
+def _shown(node: Scalar) -> str:
+    return "nothing" if node.is_null else f"`{node.text if len(node.text) <= 40 else node.text[:39] + '…'}`"
