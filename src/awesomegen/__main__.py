@@ -1,0 +1,5 @@
+"""Runs the command line: `python -m awesomegen`."""
+
+from awesomegen.cli import main
+
+main()

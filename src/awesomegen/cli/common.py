@@ -1,0 +1,109 @@
+"""What all commands share: their options, and the project they work on."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from awesomegen.core.errors import ProjectError
+from awesomegen.core.model import Listing
+from awesomegen.project import Project, find_project
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Where messages go: results to standard output, progress and complaints to standard error."""
+
+    quiet: bool
+    verbose: bool
+
+    def result(self, text: str) -> None:
+        """Prints what the command was asked for, unless `--quiet`."""
+        if not self.quiet:
+            click.echo(text)
+
+    def detail(self, text: str) -> None:
+        """Prints progress that only `--verbose` wants."""
+        if self.verbose:
+            click.echo(text, err=True)
+
+    def complain(self, text: str) -> None:
+        """Prints what is wrong, always."""
+        click.echo(text, err=True)
+
+
+def common_options(command: _Command) -> _Command:
+    """Adds `--project`, `--quiet`, `--verbose` and `--color`; a command asks for them with the functions below."""
+    for option in (
+        click.option(
+            "--color/--no-color",
+            default=None,
+            help="Colours.  [default: on a terminal, unless NO_COLOR is set]",
+            **_HIDDEN,
+        ),
+        click.option("--verbose", "-v", is_flag=True, help="Print progress as well.", **_HIDDEN),
+        click.option("--quiet", "-q", is_flag=True, help="Print only what is wrong.", **_HIDDEN),
+        click.option(
+            "--project",
+            metavar="DIR",
+            type=click.Path(path_type=Path),
+            help="The folder of the list.  [default: found upwards from here]",
+            **_HIDDEN,
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    context.meta[f"awesomegen.{parameter.name}"] = value
+    if parameter.name == "color":
+        context.color = (
+            False if value is None and os.environ.get("NO_COLOR") else value if isinstance(value, bool) else None
+        )
+
+
+_HIDDEN: dict[str, Any] = {"expose_value": False, "callback": _remember}
+
+
+def _option(name: str) -> Any:
+    return click.get_current_context().meta[f"awesomegen.{name}"]
+
+
+def console() -> Console:
+    """The console of the command that runs."""
+    return Console(_option("quiet"), _option("verbose"))
+
+
+def open_project() -> Project:
+    """The project that `--project` names, or the one found upwards from here.
+
+    Raises:
+        ProjectError: when there is none.
+        ConfigError: when its configuration cannot be used.
+    """
+    project = find_project(_option("project"))
+    console().detail(f"project: {project.root}")
+    return project
+
+
+def load_listing(project: Project) -> Listing:
+    """The list of a project, when it can be rendered truthfully.
+
+    Raises:
+        ProjectError: when anything in it cannot be read; every finding was printed before.
+    """
+    decoded = project.load()
+    if not decoded.findings and decoded.listing is not None:
+        return decoded.listing
+    from awesomegen.reports.text import format_finding, in_file_order
+
+    for finding in in_file_order(decoded.findings):
+        console().complain(format_finding(finding, decoded.sources) + "\n")
+    count = len(decoded.findings)
+    raise ProjectError(f"{count} {'error' if count == 1 else 'errors'} in the list; nothing was written")

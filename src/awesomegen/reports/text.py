@@ -1,0 +1,103 @@
+"""Findings for people: the message, the line it is about with a caret under the place, and what to do."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from awesomegen.core.display import printable, width
+from awesomegen.core.finding import Finding, Severity
+from awesomegen.core.span import Source
+from awesomegen.reports.report import Report
+
+_LONGEST_LINE = 160
+_LONGEST_TITLE = 60
+
+
+def text_report(report: Report) -> Iterator[str]:
+    """Every finding with its line, then what it comes to."""
+    counts: Counter[str] = Counter()
+    for finding in report.findings:
+        if report.fold_form and _is_form(finding, report):
+            counts[f"{finding.code} {report.name(finding)}"] += 1
+        else:
+            yield format_finding(finding, report.sources, report.titles.get(finding.entry or "")) + "\n"
+    if counts:
+        listed = ", ".join(f"{count} × {name}" for name, count in counts.most_common())
+        yield f"and of form, which readers do not see: {listed}"
+        yield "    help: `--output-format concise` shows them all\n"
+    yield from (f"note: {printable(notice)}" for notice in report.notices)
+    if report.notices:
+        yield ""
+    yield summary(report)
+
+
+def summary(report: Report) -> str:
+    """The last line: how many findings there are, can be mended and are hidden, in how much."""
+    counts = report.counts()
+    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    found = [_plural(counts[severity], noun) for severity, noun in nouns.items() if counts[severity]]
+    safe = sum(1 for finding in report.findings if finding.fix and finding.fix.safe)
+    unsafe = sum(1 for finding in report.findings if finding.fix and not finding.fix.safe)
+    parts = [", ".join(found) or "nothing to complain about"]
+    if safe:
+        parts.append(f"{safe} fixable with `--fix`")
+    if unsafe:
+        parts.append(f"{unsafe} with `--fix --unsafe-fixes`")
+    if report.suppressed:
+        parts.append(f"{report.suppressed} suppressed")
+    checked = report.checked
+    looked_at = [_plural(checked.files, "file")]
+    if checked.entries:
+        looked_at.insert(0, _plural(checked.entries, "entry"))
+    return f"{'; '.join(parts)} ({', '.join(looked_at)} checked)"
+
+
+def _plural(number: int, noun: str) -> str:
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def _is_form(finding: Finding, report: Report) -> bool:
+    rule = report.rules.get(finding.code)
+    return rule is not None and rule.is_form and finding.severity is not Severity.ERROR
+
+
+def format_finding(finding: Finding, sources: Mapping[str, Source], title: str | None = None) -> str:
+    """One finding on several lines, without a final line end; `title` is that of its entry."""
+    source = sources.get(finding.span.path)
+    where = finding.span.path
+    if source is not None:
+        position = source.position(finding.span.start)
+        where = f"{where}:{position.line}:{position.column}"
+    lines = [printable(f"{where}: {finding.severity} {finding.code}: {finding.message}")]
+    if source is not None:
+        lines += _excerpt(source, finding)
+    if finding.entry and title:
+        shown = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
+        lines.append(f"    entry: {printable(finding.entry)} ({printable(shown)})")
+    if finding.help:
+        lines.append(f"    help: {printable(finding.help)}")
+    return "\n".join(lines)
+
+
+def _excerpt(source: Source, finding: Finding) -> list[str]:
+    position = source.position(finding.span.start)
+    text = source.line(position.line)
+    before, rest = text[: position.column - 1], text[position.column - 1 :]
+    if not text.strip():
+        return []
+    length = max(1, min(finding.span.end - finding.span.start, len(rest)))
+    if len(before) > _LONGEST_LINE // 2:
+        before = "…" + before[-_LONGEST_LINE // 2 :]
+    number = str(position.line)
+    marked, after = rest[:length], rest[length : max(length, _LONGEST_LINE - len(before))]
+    marked = marked[:_LONGEST_LINE]
+    shown = [printable(part.replace("\t", " ")) for part in (before, marked, after)]
+    caret = "^" * max(1, width(shown[1]))
+    return [f"  {number} | {''.join(shown)}", f"  {' ' * len(number)} | {' ' * width(shown[0])}{caret}"]
+
+
+def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by file, as they come, and by place in each file."""
+    ordered = list(findings)
+    files = {path: index for index, path in enumerate(dict.fromkeys(finding.span.path for finding in ordered))}
+    return sorted(ordered, key=lambda finding: (files[finding.span.path], finding.span.start, finding.code))
