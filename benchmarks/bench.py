@@ -1,0 +1,92 @@
+"""Seconds and peak memory for lists of 300, 3,000 and 10,000 entries: `make bench`.
+
+Each figure is the best of several runs. A stage (load, build) is timed inside a process that has imported
+everything; a process from its start to its exit. The yardstick runs turn by turn with the tool, so that whatever
+else the machine does meets both. Peak memory is that of the whole process in every row.
+
+Needs a system with `wait4` (Linux, macOS).
+"""
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+HERE = Path(__file__).resolve().parent
+SIZES = (300, 3_000, 10_000)
+RUNS = 5
+MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes on macOS, kibibytes elsewhere: getrusage(2)
+
+
+class Run(NamedTuple):
+    """One run of a program."""
+
+    seconds: float
+    peak_bytes: int
+    output: str
+
+
+def run(*arguments: str | Path) -> Run:
+    """Runs Python with these arguments; its failure is ours."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as output:
+        start = time.perf_counter()
+        process = subprocess.Popen([sys.executable, *arguments], stdout=output, stderr=subprocess.STDOUT)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        output.seek(0)
+        text = output.read()
+    if process.returncode:
+        sys.exit(f"{' '.join(map(str, arguments))} failed with exit code {process.returncode}:\n{text}")
+    return Run(seconds, usage.ru_maxrss * MAXRSS_UNIT, text)
+
+
+def stage(name: str, directory: Path) -> Run:
+    """The best run of a stage inside one process, with the memory of that process."""
+    result = run(HERE / "stage.py", name, directory, str(RUNS))
+    return result._replace(seconds=float(result.output.split()[-1]))
+
+
+def best(runs: Sequence[Run]) -> Run:
+    """The shortest run."""
+    return min(runs, key=lambda run: run.seconds)
+
+
+def measure(count: int, directory: Path) -> dict[str, Run]:
+    """All rows for a list of `count` entries."""
+    entries, page = directory / "entries.yaml", directory / "README.md"
+    # In a process of its own: a large parent would be counted as memory of its children.
+    run(HERE / "generate.py", str(count), entries)
+    yardstick, process = [], []
+    for _ in range(RUNS):
+        yardstick.append(run(HERE / "yardstick.py", entries, directory / "yardstick.md"))
+        page.unlink(missing_ok=True)
+        process.append(run("-m", "awesomegen", "build", "--project", directory))
+    return {
+        "load": stage("load", directory),
+        "build": stage("build", directory),
+        "process": best(process),
+        "yardstick": best(yardstick),
+    }
+
+
+def main() -> None:
+    """Prints the table."""
+    print(f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores, best of {RUNS}\n")
+    print(f"{'entries':>8}  {'':<10}{'seconds':>9}{'peak MB':>9}{'× yardstick':>13}")
+    for count in SIZES:
+        with tempfile.TemporaryDirectory() as directory:
+            rows = measure(count, Path(directory))
+        for name, result in rows.items():
+            ratio = result.seconds / rows["yardstick"].seconds
+            print(f"{count:>8,}  {name:<10}{result.seconds:>9.3f}{result.peak_bytes / 1e6:>9.1f}{ratio:>13.2f}")
+        print()
+
+
+if __name__ == "__main__":
+    main()
