@@ -67,6 +67,7 @@ HEADINGS = {
     "boundary": ("# 5<span>&#36;</span> a&#124;b x@<span></span>y.de", ["5$ a|b x@y.de"]),
     "escapes": (r"# \* \_ \# \a \\ \[x\](y) \<b> \`", [r"* _ # \a \ [x](y) <b> `"]),
     "code": ("# `a  *b*` `` ` `` ` c ` `d\\`", ["a  *b* ` c d\\"]),
+    "code after a run that closes nothing": ("# ` ``a``b``c``", ["` ab``c``"]),
     "emphasis": ("# *a* __b__ ***c** d* snake_case_name 2*3*4 *e", ["a b c d snake_case_name 234 *e"]),
     "strikethrough": ("# ~~a~~ ~b~ ~~~c~~~ ~d~~ a~b", ["a b ~~~c~~~ ~d~~ a~b"]),
     "bare address": ("# www.a.de/*x*_ and https://a.de/_b_c. (http://a.de)", ["www.a.de/*x*_ and https://a.de/_b_c. (http://a.de)"]),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from awesomegen.core.blockstructure import Leaf, may_be_definitions, read_blocks
+from awesomegen.core.codespans import CodeSpans
 from awesomegen.core.rawhtml import AUTOLINK, TAG, TAG_IN_ALT_TEXT, UNCLOSED_COMMENT, OpenElements, comment_end
 
 _INLINE_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<code>`+)|<")
@@ -125,15 +126,13 @@ def _certain_tags(text: str) -> list[tuple[int, re.Match[str] | str]]:
 
 
 def _tags_of_text(text: str) -> Iterator[tuple[int, re.Match[str] | str]]:
-    last_run = {len(run): start for start, run in ((m.start(), m[0]) for m in re.finditer("`+", text))}
+    code_spans = CodeSpans(text)
     has_images = "![" in text
     position = 0
     while token := _INLINE_TOKEN.search(text, position):
         position = token.end()
         if run := token["code"]:
-            if last_run.get(len(run), -1) > token.start():
-                closing = re.compile(rf"(?<!`){run}(?!`)").search(text, position)
-                position = closing.end() if closing else position
+            position = code_spans.end(position, len(run)) or position
         elif token[0] == "<":
             if text.startswith("<!--", token.start()):
                 end = comment_end(text, token.start())

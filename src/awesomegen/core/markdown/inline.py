@@ -7,6 +7,7 @@ from typing import Any
 from mistune.core import InlineState
 from mistune.inline_parser import InlineParser
 
+from awesomegen.core.codespans import CodeSpans
 from awesomegen.core.markdown import autolinks, entities, htmltags
 from awesomegen.core.markdown.delimiters import resolve, scan_delimiter
 from awesomegen.core.markdown.htmltags import Tag
@@ -47,6 +48,19 @@ class _TextParser(InlineParser):
     def parse_auto_email(self, m: re.Match[str], state: InlineState) -> int:
         """Keep the address of `<name@host>` as text."""
         return self.parse_auto_link(m, state)
+
+    def parse_codespan(self, m: re.Match[str], state: InlineState) -> int:
+        """Take inline code where cmark-gfm sees some; a run of backticks that closes nothing is text."""
+        spans: CodeSpans = state.env["code_spans"].setdefault(state.src, CodeSpans(state.src))
+        end = spans.end(m.end(), len(m.group()))
+        if end is None:
+            state.append_token({"type": "text", "raw": m.group()})
+            return m.end()
+        code = state.src[m.end() : end - len(m.group())].replace("\n", " ")
+        if code.strip(" ") and code.startswith(" ") and code.endswith(" "):
+            code = code[1:-1]
+        state.append_token({"type": "codespan", "raw": code})
+        return end
 
     def parse_inline_html(self, m: re.Match[str], state: InlineState) -> int | None:
         """Take one tag, comment, declaration or instruction, as the GFM specification defines them."""
@@ -104,7 +118,7 @@ def pieces(source: str, references: Mapping[str, Any]) -> Iterator[Tag | str]:
     if len(source) > _LONGEST_PARSED:
         yield from htmltags.split(source)
         return
-    pending = list(reversed(_PARSER(source, {"ref_links": references, "unclosed": set()})))
+    pending = list(reversed(_PARSER(source, {"ref_links": references, "unclosed": set(), "code_spans": {}})))
     while pending:
         token = pending.pop()
         kind = token["type"]
