@@ -93,6 +93,7 @@ def test_ordinary_descriptions_pass(description):
 @pytest.mark.parametrize(
     ("description", "line", "message"),
     [
+        ("[x]: /u`\n<b>`", 1, "this HTML stands in or below a link definition; put a blank line between"),
         ("` ``a``b``<b>``", 0, "`<b>` is never closed; write `</b>` where it ends"),
         ("a\n\n```sh\nmake", 2, "the code fence ``` is never closed; write ``` on a line where it ends"),
         ("~~~~\n~~~", 0, "the code fence ~~~~ is never closed; write ~~~~ on a line where it ends"),

@@ -64,17 +64,25 @@ def _unbalanced(leaves: list[Leaf]) -> Iterator[BlockProblem]:
     for leaf in leaves:
         if leaf.kind in ("code", "fence"):
             continue
+        # What is code depends on where the definitions end, so no tag there is certain to be one, or not to be one.
+        if may_be_definitions(leaf) and (tag_line := _first_line_with_tag(leaf)) is not None:
+            yield BlockProblem(tag_line, "this HTML stands in or below a link definition; put a blank line between")
+            return
         elements = open_elements[id(leaf.footnote)]
         for line, tag in _html_tags(leaf) if leaf.kind == "html" else _inline_tags(leaf):
-            if may_be_definitions(leaf):
-                yield BlockProblem(line, "this HTML stands in or below a link definition; put a blank line between")
-                return
             if problem := tag if isinstance(tag, str) else elements.read(tag, line):
                 yield BlockProblem(line, problem)
                 return
     for elements in open_elements.values():
         if unclosed := elements.unclosed():
             yield BlockProblem(*unclosed)
+
+
+def _first_line_with_tag(leaf: Leaf) -> int | None:
+    text = "\n".join(leaf.lines)
+    starts = (markup.start() for markup in _MARKUP.finditer(text) if not AUTOLINK.match(text, markup.start()))
+    start = next(starts, None)
+    return None if start is None else leaf.line + text.count("\n", 0, start)
 
 
 def _html_tags(leaf: Leaf) -> Iterator[tuple[int, re.Match[str] | str]]:
