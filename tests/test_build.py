@@ -280,7 +280,10 @@ TEMPLATES = {
     "an undefined name": ("\n{{ entri.title }}", "templates/README.md.j2:2: error: `entri` is undefined"),
     "an undefined attribute": ("{{ list.titel }}", "templates/README.md.j2:1: error:"),
     "a syntax error": ("\n\n{% if %}", "templates/README.md.j2:3: error: expected an expression"),
-    "a missing parent": ('{% extends "nothing.j2" %}', "README.md.j2: error: there is no template `nothing.j2`"),
+    "a missing parent": (
+        '{% extends "nothing.j2" %}',
+        "templates/README.md.j2:1: error: there is no template `nothing.j2`",
+    ),
     "an error of its own": ("{{ 1 // 0 }}", "templates/README.md.j2:1: error: integer division or modulo by zero"),
     "a way out of the sandbox": ("{{ ''.__class__.__mro__ }}", "templates/README.md.j2:1: error:"),
     "a file outside": ('{% include "../entries.yaml" %}', "`templates/../entries.yaml` must not hold `..`"),
@@ -425,3 +428,69 @@ def test_export_and_schema_answer(folder: Path) -> None:
     assert '"$schema"' in awesomegen(folder, "schema").stdout
     assert "wrote s.json" in awesomegen(folder, "schema", "-o", "s.json").stdout
     assert awesomegen(folder, "schema", "-o", "s.json", "--check").returncode == 0
+
+
+def test_a_line_of_the_list_is_no_command_of_the_runner(folder: Path) -> None:
+    (folder / "entries.yaml").write_text('list: {title: A, "x\\n::error::y\\n##[error]z": 1}\n', encoding="utf-8")
+    lines = awesomegen(folder, "build").stderr.split("\n")
+    assert not [line for line in lines if line.lstrip().startswith("::") or "##[" in line]
+    (folder / "awesomegen.toml").write_text('"a\\n::error::b" = 1\n', encoding="utf-8")
+    assert "\n::" not in awesomegen(folder, "build").stderr
+
+
+def test_inputs_are_never_outputs(folder: Path) -> None:
+    (folder / "entries.yaml").write_text(LIST + "include: [more.yaml]\n", encoding="utf-8")
+    (folder / "more.yaml").write_text("entries: []\n", encoding="utf-8")
+    for path in ("more.yaml", "awesomegen.toml"):
+        (folder / "awesomegen.toml").write_text(f"outputs = [{{path = '{path}'}}]\n", encoding="utf-8")
+        before = (folder / path).read_bytes()
+        result = awesomegen(folder, "build", "--force")
+        assert (result.returncode, (folder / path).read_bytes()) == (2, before)
+        assert f"the output `{path}` has the path of `{path}`, which is read" in result.stderr
+    (folder / "awesomegen.toml").unlink()
+    result = awesomegen(folder, "schema", "-o", "entries.yaml")
+    assert (result.returncode, "`entries.yaml` holds no JSON Schema" in result.stderr) == (2, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="symbolic links need a right there")
+def test_an_output_that_is_the_list_by_a_symbolic_link(folder: Path) -> None:
+    (folder / "README.md").symlink_to("entries.yaml")
+    result = awesomegen(folder, "build", "--force")
+    assert "the output `README.md` has the path of `entries.yaml`, which is read" in result.stderr
+    assert (folder / "entries.yaml").read_text(encoding="utf-8") == LIST
+    (folder / "README.md").unlink()
+    (folder / "README.md").symlink_to("README.md")
+    result = awesomegen(folder, "build")
+    assert (result.returncode, "Traceback" in result.stderr) == (2, False)
+
+
+def test_output_of_another_encoding(folder: Path) -> None:
+    (folder / "entries.yaml").write_text(LIST.replace("First", "한글"), encoding="utf-8")
+    old = {"PYTHONUTF8": "0", "PYTHONIOENCODING": "cp1252"}
+    result = awesomegen(folder, "build", "--diff", **old)
+    assert (result.returncode, "\\ud55c\\uae00" in result.stdout) == (0, True)
+    assert '"title": "한글"' in awesomegen(folder, "export", **old).stdout
+
+
+def test_a_configuration_in_pyproject_alone(folder: Path) -> None:
+    (folder / "data").mkdir()
+    (folder / "entries.yaml").rename(folder / "data" / "list.yaml")
+    (folder / "pyproject.toml").write_text("[tool.awesomegen]\nentries = 'data/list.yaml'\n", encoding="utf-8")
+    assert awesomegen(folder, "build").returncode == 0
+    (folder / "awesomegen.toml").write_text("layout = 'bullet'\n", encoding="utf-8")
+    assert "keep one" in awesomegen(folder, "build").stderr
+
+
+def test_a_template_of_any_name_and_a_page_without_marks(folder: Path) -> None:
+    (folder / "templates").mkdir()
+    (folder / "awesomegen.toml").write_text(
+        "outputs = [{path = 'README.md', template = 'page.md'}]\n", encoding="utf-8"
+    )
+    (folder / "templates" / "page.md").write_text("{{ nope }}", encoding="utf-8")
+    assert "templates/page.md:1: error: `nope` is undefined" in awesomegen(folder, "build").stderr
+    (folder / "templates" / "page.md").write_text(
+        "{% for e in entries %}\n- {{ e.summary }}\n{% endfor %}", encoding="utf-8"
+    )
+    (folder / "entries.yaml").write_text(large_list(1500), encoding="utf-8")
+    result = awesomegen(folder, "build")
+    assert (result.returncode, "readers do not see its end" in result.stderr) == (0, True)

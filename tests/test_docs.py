@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-PAGES = ["quick-start.md", "format.md", "configuration.md", "templates.md"]
+PAGES = ["quick-start.md", "import.md", "format.md", "configuration.md", "templates.md", "linting.md"]
 FENCE = re.compile(r'^```(?P<language>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL)
 OUTPUTS = {"README.md"}
 
@@ -25,7 +25,7 @@ def run(command: str, folder: Path) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
-        env=os.environ | {"NO_COLOR": "1", "PYTHONUTF8": "1"},
+        env=os.environ | {"NO_COLOR": "1", "PYTHONUTF8": "1", "GITHUB_ACTIONS": ""},
         check=False,
     )
     return result.stdout

@@ -88,7 +88,7 @@ def shown_lines(each: dict[str, Any]) -> list[str]:
             None, [each.get("venue"), f"({each['note']})" if "venue" in each and "note" in each else each.get("note")]
         )
     )
-    venue = venue if not venue or venue.endswith(".") else venue + "."
+    venue = venue if not venue or venue.endswith((".", "!", "?", "…", "。")) else venue + "."
     links = [f"[{link['label']}]" for link in each.get("links", [])]
     date = "19 Jun 2020" if each.get("date") == "2020-06-19" else each.get("date")
     lines = [each["title"], ", ".join(each.get("authors", [])), " ".join(filter(None, [venue, *links])), date]
@@ -116,6 +116,7 @@ def test_paragraph_layout(entries: list[dict[str, Any]]) -> None:
 
 @pytest.mark.fuzz
 @given(lists)
+@example([{"title": "^a]: b", "links": [{"url": "https://example.org/", "label": "^c]: d"}]}])
 def test_bullet_layout(entries: list[dict[str, Any]]) -> None:
     page = render({"list": {"title": "T"}, "entries": numbered(entries)}, "bullet")
     html = cmark.html(page.text).partition("</h1>")[2]
@@ -151,7 +152,7 @@ def test_table_of_a_template(entries: list[dict[str, Any]]) -> None:
 
 @pytest.mark.fuzz
 @given(st.lists(words, min_size=1, max_size=4), words)
-@example(["#", "# #", "a #"], "##")
+@example(["#", "# #", "a #", "^1]: x"], "##")
 def test_headings_and_table_of_contents(titles: list[str], name: str) -> None:
     sections = [{"id": f"s{number}", "title": title} for number, title in enumerate(titles)]
     page = render({"list": {"title": name}, "sections": sections})

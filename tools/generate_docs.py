@@ -15,7 +15,7 @@ from awesomegen.core.records import Record
 from awesomegen.core.schema import json_schema
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
-_REGION = re.compile(r"(<!-- generated: ([a-z ]+) -->\n\n).*?(\n<!-- end of generated -->)", re.DOTALL)
+_REGION = re.compile(r"(<!-- generated: ([a-z ]+) -->\n).*?(<!-- end of generated -->)", re.DOTALL)
 
 
 def field_table(record: Record) -> str:
@@ -63,7 +63,10 @@ def generated() -> dict[Path, str]:
     """Every file that this program writes, with the text it should have."""
     page = DOCS / "format.md"
     parts = regions()
-    text = _REGION.sub(lambda match: match[1] + parts[match[2]] + match[3], page.read_text(encoding="utf-8"))
+    text = page.read_text(encoding="utf-8")
+    if found := set(parts) ^ {match[2] for match in _REGION.finditer(text)}:
+        sys.exit(f"docs/{page.name} and the tables disagree about: {', '.join(sorted(found))}")
+    text = _REGION.sub(lambda match: f"{match[1]}\n{parts[match[2]]}\n{match[3]}", text)
     schema = json.dumps(json_schema(Format()), ensure_ascii=False, indent=2) + "\n"
     return {page: text, DOCS / "entries.schema.json": schema}
 

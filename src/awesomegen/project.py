@@ -1,7 +1,8 @@
 """The files of a list: finds, reads and atomically writes them; no other module opens one."""
 
-import os
 import stat
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -12,6 +13,7 @@ from awesomegen.core.errors import ConfigError, ProjectError
 from awesomegen.core.finding import Finding
 from awesomegen.core.span import Source
 from awesomegen.core.yamltree import YamlError, parse
+from awesomegen.files import locked, reason, write_file
 from awesomegen.render.layouts import LAYOUTS
 
 CONFIG_FILE = "awesomegen.toml"
@@ -47,6 +49,7 @@ class Project:
                 paths += self._included(documents[0], findings)
         if not documents or documents[0].source.path != self.config.entries:
             return Decoded(None, tuple(findings), sources)
+        self._check_outputs(sources)
         decoded = decode(documents, self.config.format)
         return Decoded(decoded.listing, (*findings, *decoded.findings), sources)
 
@@ -55,7 +58,7 @@ class Project:
         for pattern, span in include_patterns(main):
             try:
                 check_relative(pattern)
-                found = [self._inside(path) for path in sorted(self.root.glob(pattern)) if path.is_file()]
+                found = [self._inside(path) for path in self._files(pattern)]
             except (ConfigError, ValueError) as error:
                 findings.append(Finding("AG113", f"`include` cannot take this pattern: {error}", span))
                 continue
@@ -63,6 +66,24 @@ class Project:
                 findings.append(Finding("AG113", f"`include` names `{pattern}`, but there is no such file", span))
             names += [name for name in found if name != self.config.entries and name not in names]
         return names
+
+    def _files(self, pattern: str) -> list[Path]:
+        # A pattern with wildcards passes over the folders that are not ours.
+        is_wild = bool({"*", "?", "["} & set(pattern))
+        found = sorted(path for path in self.root.glob(pattern) if path.is_file())
+        ours = (path for path in found if path.relative_to(self.root).parts[0] not in _FORBIDDEN_FOLDERS)
+        return list(ours) if is_wild else found
+
+    def _check_outputs(self, inputs: Iterable[str]) -> None:
+        """Checks that no output leads, through symbolic links, to a file that is read or to that of another output."""
+        names = (*inputs, CONFIG_FILE, "pyproject.toml")
+        taken = {str(self.resolve(name)).casefold(): f"`{name}`, which is read" for name in names}
+        for output in self.config.outputs:
+            key = str(self.resolve(output.path)).casefold()
+            if key in taken:
+                message = f"the output `{output.path}` has the path of {taken[key]}"
+                raise ConfigError(message, location=self.config.location)
+            taken[key] = f"the output `{output.path}`"
 
     def _inside(self, path: Path) -> str:
         relative = path.relative_to(self.root).as_posix()
@@ -76,8 +97,10 @@ class Project:
             ConfigError: when it leads out of the project, or into `.git/` or `.github/`.
         """
         check_relative(relative)
-        resolved = (self.root / relative).resolve()
-        root = self.root.resolve()
+        try:
+            resolved, root = (self.root / relative).resolve(), self.root.resolve()
+        except (OSError, RuntimeError) as error:  # a RuntimeError is a loop of symbolic links, up to Python 3.12
+            raise ProjectError(f"cannot follow `{relative}`: {error}") from None
         if not resolved.is_relative_to(root):
             raise ConfigError(f"`{relative}` leads out of the project")
         if _FORBIDDEN_FOLDERS & {part.casefold() for part in resolved.relative_to(root).parts[:1]}:
@@ -93,8 +116,19 @@ class Project:
         return decode_bytes(_read_bytes(self.resolve(relative), relative), relative)
 
     def read_existing(self, relative: str) -> str | None:
-        """The text of a file, or None when there is none."""
-        return self.read_text(relative) if self.resolve(relative).exists() else None
+        """The text of a file, or None when there is none.
+
+        Raises:
+            ProjectError: when it cannot be read or is not UTF-8.
+        """
+        path = self.resolve(relative)
+        try:
+            path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            raise ProjectError(f"cannot read `{relative}`: {reason(error)}") from None
+        return decode_bytes(_read_bytes(path, relative), relative)
 
     def read_template(self, name: str) -> tuple[str, str] | None:
         """The path and the text of a template of this list, or None when it has none of that name."""
@@ -110,23 +144,15 @@ class Project:
         Raises:
             ProjectError: when the folder or the file cannot be written.
         """
-        target = self.resolve(relative)
-        temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
-            try:
-                with temporary.open("wb") as file:
-                    file.write(text.encode())
-                    file.flush()
-                    os.fsync(file.fileno())
-                if mode is not None:
-                    temporary.chmod(mode)
-                temporary.replace(target)
-            finally:
-                temporary.unlink(missing_ok=True)
-        except OSError as error:
-            raise ProjectError(f"cannot write `{relative}`: {_reason(error)}") from None
+        write_file(self.resolve(relative), relative, text)
+
+    def lock(self, relative: str) -> AbstractContextManager[None]:
+        """Keeps a second run away from a file until the end of a `with` block.
+
+        Raises:
+            ProjectError: when another run has the file, or when its folder cannot be written.
+        """
+        return locked(self.resolve(relative), relative)
 
 
 def find_project(directory: Path | None) -> Project:
@@ -140,9 +166,12 @@ def find_project(directory: Path | None) -> Project:
         if not directory.is_dir():
             raise ProjectError(f"`{directory}` is no folder")
         return Project(directory, load_config(directory))
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError as error:
+        raise ProjectError(f"cannot read the current folder: {reason(error)}") from None
     for folder in (here, *here.parents):
-        if (folder / CONFIG_FILE).is_file() or (folder / ENTRIES_FILE).exists():
+        if (folder / CONFIG_FILE).is_file() or (folder / ENTRIES_FILE).exists() or _configures_list(folder):
             return Project(folder, load_config(folder))
     raise ProjectError(
         f"there is no `{ENTRIES_FILE}` here or in a folder above",
@@ -160,12 +189,19 @@ def load_config(root: Path) -> Config:
 
 def _config_table(root: Path) -> tuple[dict[str, Any], str]:
     own = _read_toml(root, CONFIG_FILE)
-    shared = _read_toml(root, "pyproject.toml").get("tool", {}).get("awesomegen")
+    tools = _read_toml(root, "pyproject.toml").get("tool", {})
+    shared = tools.get("awesomegen") if isinstance(tools, dict) else None
     if own and shared is not None:
         raise ConfigError(
             f"both `{CONFIG_FILE}` and `[tool.awesomegen]` in `pyproject.toml` configure this list; keep one"
         )
     return (own, CONFIG_FILE) if shared is None else (shared, "pyproject.toml")
+
+
+def _configures_list(folder: Path) -> bool:
+    # No parsing: a broken file of another project, in a folder above, is none of our business.
+    path = folder / "pyproject.toml"
+    return path.is_file() and b"[tool.awesomegen]" in path.read_bytes()
 
 
 def _read_toml(root: Path, name: str) -> dict[str, Any]:
@@ -233,10 +269,30 @@ def decode_bytes(data: bytes, path: str) -> str:
 
 def _read_bytes(path: Path, shown: str) -> bytes:
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise ProjectError(f"cannot read `{shown}`: it is no regular file")
         return path.read_bytes()
     except OSError as error:
-        raise ProjectError(f"cannot read `{shown}`: {_reason(error)}") from None
+        raise ProjectError(f"cannot read `{shown}`: {reason(error)}") from None
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def new_project(directory: Path | None) -> Project:
+    """The project in a folder that may hold no list yet: the one named, else the current one.
+
+    Raises:
+        ProjectError: when there is no such folder.
+        ConfigError: when a configuration in it cannot be used.
+    """
+    folder = directory or Path.cwd()
+    if not folder.is_dir():
+        raise ProjectError(f"`{folder}` is no folder")
+    return Project(folder, load_config(folder))
+
+
+def read_foreign_text(path: Path) -> str:
+    """The text of a file that need not belong to a project, without a byte order mark.
+
+    Raises:
+        ProjectError: when it cannot be read or is not UTF-8.
+    """
+    return decode_bytes(_read_bytes(path, str(path)), str(path))

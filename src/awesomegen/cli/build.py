@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 import click
 
 from awesomegen.cli.common import common_options, console, load_listing, open_project
+from awesomegen.cli.difference import show_difference
 from awesomegen.core.errors import ExitCode, ProjectError
 
 if TYPE_CHECKING:
     from awesomegen.render.page import Page
 
 
-@click.command("build")
+@click.command("build", short_help="Write README.md from entries.yaml.")
 @common_options
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if an output is stale.")
 @click.option("--diff", is_flag=True, help="Show what changes.")
@@ -36,14 +37,14 @@ def command(check: bool, diff: bool, force: bool) -> None:
         changed = before is None or page.text != before.replace("\r\n", "\n")
         stale |= changed
         if changed and diff:
-            _show_difference(page, before or "")
+            show_difference(before or "", page.text, page.output.path, f"{page.output.path} (built)")
         if changed and not check:
             ends = "\r\n" if before and "\r\n" in before else "\n"
             project.write_text(page.output.path, page.text.replace("\n", ends))
         console().result(_outcome(page, changed=changed, check=check))
         _warn_of_size(page)
     if check and stale:
-        console().complain("run `awesomegen build` and commit what it writes")
+        console().complain(f"run `awesomegen build{' --force' if foreign else ''}` and commit what it writes")
         raise click.exceptions.Exit(ExitCode.FINDINGS)
 
 
@@ -54,24 +55,16 @@ def _outcome(page: "Page", *, changed: bool, check: bool) -> str:
     return f"{page.output.path} is stale" if check else f"wrote {page.output.path} ({size})"
 
 
-def _show_difference(page: "Page", before: str) -> None:
-    from difflib import unified_diff
-
-    from awesomegen.core.display import printable
-
-    old, new = before.replace("\r\n", "\n").split("\n"), page.text.split("\n")
-    for line in unified_diff(old, new, page.output.path, f"{page.output.path} (built)", lineterm=""):
-        colour = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
-        click.secho(printable(line), fg=colour)
-
-
 def _warn_of_size(page: "Page") -> None:
     from awesomegen.render.page import README_LIMIT
 
     if not page.is_near_limit:
         return
     unseen = page.first_unseen_entry()
-    effect = f"readers do not see `{unseen}` and all that follows it" if unseen else "soon readers will not see its end"
+    if unseen:
+        effect = f"readers do not see `{unseen}` and all that follows it"
+    else:
+        effect = "readers do not see its end" if page.size > README_LIMIT else "soon readers will not see its end"
     console().complain(
         f"warning: {page.output.path} has {page.size:,} bytes of the {README_LIMIT:,} that GitHub shows; {effect}"
     )

@@ -19,4 +19,5 @@ def command(format_name: str) -> None:
     project = open_project()
     listing = load_listing(project)
     page = render_page(listing, project.config, project.config.outputs[0], Templates(project.read_template))
-    click.echo(FORMATS[format_name](listing, page.anchors), nl=False)
+    # Bytes, for the format is UTF-8 wherever it is printed.
+    click.echo(FORMATS[format_name](listing, page.anchors).encode(), nl=False)

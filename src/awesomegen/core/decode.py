@@ -8,7 +8,7 @@ from typing import Any
 from awesomegen.core.fields import LIST, REFERENCE, Format, suppressions
 from awesomegen.core.finding import Finding
 from awesomegen.core.ids import check_id, default_id
-from awesomegen.core.model import Entry, Listing, Origin, Reference
+from awesomegen.core.model import Entry, ExtraValue, Listing, Origin, Reference
 from awesomegen.core.records import Record
 from awesomegen.core.sectiontree import SectionTree, decode_sections
 from awesomegen.core.shapes import Reader, TextList
@@ -165,7 +165,7 @@ class _Decoder:
         entry_id = self.entry_id(values, node)
         sections = self.sections_of(values, node)
         authors = tuple(values.get("authors", ()))
-        own = {row.name: values[row.name] for row in self.format.own_fields if row.name in values}
+        own = {row.name: _plain(values[row.name]) for row in self.format.own_fields if row.name in values}
         entry = Entry(
             id=entry_id,
             type=values.get("type") or self.tree.type_of(sections),
@@ -187,7 +187,7 @@ class _Decoder:
             extra=values.get("extra", {}) | own,
             origin=Origin(self.reader.source.path, node),
         )
-        self.ids[entry_id] = entry
+        self.ids.setdefault(entry_id, entry)
         self.items.append(entry)
 
     def entry_id(self, values: dict[str, Any], node: Node) -> str:
@@ -213,7 +213,7 @@ class _Decoder:
 
     def sections_of(self, values: dict[str, Any], node: Node) -> tuple[str, ...]:
         found = [self.tree.resolve(text, at, self.reader) for text, at in values.get("section", ())]
-        if not values.get("section") and self.tree.sections and not self.named(node, "section"):
+        if not values.get("section") and self.tree.sections:
             self.reader.report(
                 "AG106",
                 "an entry needs a `section` in a list that has sections",
@@ -221,10 +221,6 @@ class _Decoder:
                 f"one of {self.tree.names()}",
             )
         return tuple(dict.fromkeys(section for section in found if section is not None))
-
-    def named(self, node: Node, name: str) -> bool:
-        value = node.get(name) if isinstance(node, Mapping) else None
-        return value is not None and not isinstance(value, Scalar)
 
     def equal_contribution(self, values: dict[str, Any], authors: tuple[str, ...], node: Node) -> tuple[str, ...]:
         marked = values.get("equal_contribution", 0)
@@ -253,6 +249,10 @@ class _Decoder:
         ]
         self.items = [item for item in self.items if isinstance(item, Entry) or item.entry in self.ids]
         return findings
+
+
+def _plain(value: str | list[tuple[str, Node]]) -> ExtraValue:
+    return value if isinstance(value, str) else tuple(text for text, _ in value)
 
 
 def _title_of(node: Node) -> Node:

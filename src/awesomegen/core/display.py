@@ -4,15 +4,16 @@ import re
 from unicodedata import combining, east_asian_width
 
 # Controls (with the escape that starts ANSI sequences), bidirectional and invisible format characters, line and
-# paragraph separators, surrogates: what a terminal would obey instead of showing.
+# paragraph separators, surrogates: what a terminal would obey instead of showing. A line feed would begin a line of a
+# log, on which a command may stand; a tab only moves.
 _UNSHOWABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 _WIDE = frozenset("WF")
 
 
 def printable(text: str) -> str:
-    """The text with every control, ANSI and bidirectional character written as `\\u{...}`.
+    """The text on one line, every control, ANSI and bidirectional character written as `\\u{...}`.
 
     So is what GitHub's runner would obey anywhere in a line of a log: `##[command]`.
     """

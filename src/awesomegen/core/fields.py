@@ -11,6 +11,7 @@ from awesomegen.core.fieldshapes import (
     Description,
     EqualContribution,
     FreeMapping,
+    Language,
     ListOf,
     SectionList,
     Summary,
@@ -42,7 +43,7 @@ LIST = Record(
     (
         Field("title", Text(), "The name of the list, the page's first heading.", required=True),
         Field("description", Description(), "What the list is, under its title."),
-        Field("language", Text(), "The language of the list, a BCP 47 tag.", default="en"),
+        Field("language", Language(), "The language of the list.", default="en"),
         Field("url", Url(), "Where the list lives, for links to edit it."),
     ),
 )

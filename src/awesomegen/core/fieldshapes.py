@@ -1,16 +1,14 @@
 """The shapes of the fields of a list: texts that are Markdown, people, records."""
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from awesomegen.core.containment import check_description
 from awesomegen.core.inline import InlineError, contain
+from awesomegen.core.languages import LANGUAGE_PATTERN, is_language_tag
 from awesomegen.core.records import Record
-from awesomegen.core.shapes import Free, Markdown, Reader, Schema, Text, TextList, nullable, report_duplicates
+from awesomegen.core.shapes import END, Free, Markdown, Reader, Schema, Text, TextList, nullable, report_duplicates
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ class Summary:
         summaries: list[tuple[str | None, str]] = []
         report_duplicates(node, reader)
         for key, value in node.pairs:
-            if not _LANGUAGE.fullmatch(key.text):
+            if not is_language_tag(key.text):
                 reader.report(
                     "AG102", f"`{key.text}` is no language tag", key, "write a tag such as `ko`, `en` or `zh-Hans`"
                 )
@@ -75,12 +73,33 @@ class Summary:
     def schema(self) -> Schema:
         """A text, or an object of texts by language tag."""
         text = Markdown().schema()
-        tagged = {f"^{_LANGUAGE.pattern}$": nullable(text)}
+        tagged = {f"^{LANGUAGE_PATTERN}$": nullable(text)}
         return {"anyOf": [text, {"type": "object", "additionalProperties": False, "patternProperties": tagged}]}
 
     def describe(self) -> str:
         """Words for the reference."""
         return "inline Markdown, or a mapping of language → inline Markdown"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language tag."""
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        """The tag, if it has the shape of one."""
+        text = Text().read(node, reader)
+        if text is None or is_language_tag(text):
+            return text
+        reader.report("AG103", f"`{text}` is no language tag", node, "write a tag such as `ko`, `en` or `zh-Hans`")
+        return None
+
+    def schema(self) -> Schema:
+        """A string in the shape of a tag, or blank."""
+        return {"type": ["string", "boolean"], "pattern": rf"^(?:[ \t\n]*|{LANGUAGE_PATTERN}){END}"}
+
+    def describe(self) -> str:
+        """Words for the reference."""
+        return "BCP 47 language tag"
 
 
 @dataclass(frozen=True, slots=True)

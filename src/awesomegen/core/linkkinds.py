@@ -32,14 +32,14 @@ _KIND_OF_HOST: Mapping[str, str] = {
     "zenodo.org": "dataset",
 }
 
-_IDENTIFIER_URLS: Mapping[str, tuple[str, str]] = {
-    "arxiv": ("arxiv:", "https://arxiv.org/abs/"),
-    "doi": ("doi:", "https://doi.org/"),
-}
+_IDENTIFIER_URLS: Mapping[str, str] = {"arxiv": "https://arxiv.org/abs/", "doi": "https://doi.org/"}
 
 
 def kind_of_url(url: str) -> str:
-    """The kind that a URL's host speaks for; `website` when it speaks for none."""
+    """The kind that a URL's host, or the prefix of an identifier, speaks for; `website` when nothing does."""
+    prefix = url.partition(":")[0].lower()
+    if prefix in _IDENTIFIER_URLS:
+        return prefix
     try:
         host = (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
@@ -48,10 +48,13 @@ def kind_of_url(url: str) -> str:
 
 
 def expand_identifier(kind: str, text: str) -> str:
-    """The URL of an arXiv id or a DOI where `kind` takes one; every other text as it is."""
-    prefix, base = _IDENTIFIER_URLS.get(kind, ("", ""))
-    if not base or "://" in text:
+    """The URL of an arXiv id or a DOI, told by the kind or by a prefix such as `arXiv:`; other texts as they are."""
+    prefix, colon, rest = text.partition(":")
+    if colon and prefix.lower() in _IDENTIFIER_URLS:
+        kind, text = prefix.lower(), rest.lstrip()
+    if kind not in _IDENTIFIER_URLS or "://" in text or text.startswith("//"):
         return text
-    if text[: len(prefix)].lower() == prefix:
-        text = text[len(prefix) :].lstrip()
-    return base + text
+    if text.removeprefix("www.").split("/")[0].lower() in _KIND_OF_HOST:
+        return f"https://{text}"
+    # What would end the path of a URL belongs to a DOI.
+    return _IDENTIFIER_URLS[kind] + text.replace("%", "%25").replace("#", "%23").replace("?", "%3F")

@@ -19,7 +19,8 @@ def entries_by_section(listing: Listing) -> dict[str | None, tuple[Entry, ...]]:
     placed: dict[str | None, list[Entry]] = {section.id: [] for section in listing.sections} or {None: []}
     for item in listing.items:
         if isinstance(item, Reference):
-            placed[item.section].append(entries[item.entry])
+            if entries[item.entry] not in placed[item.section]:
+                placed[item.section].append(entries[item.entry])
             continue
         for section_id in item.sections or (None,):
             if (item.id, section_id) not in fixed:

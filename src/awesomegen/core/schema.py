@@ -14,7 +14,10 @@ def json_schema(format: Format) -> Schema:
         "description": "One curated list, from which README.md is generated.",
         "type": "object",
         "additionalProperties": False,
-        "required": ["list"],
+        "anyOf": [
+            {"required": ["list"]},
+            {"required": ["entries"], "description": "A file that another one includes.", "maxProperties": 1},
+        ],
         "properties": {
             "list": {"$ref": "#/definitions/list"},
             "sections": {

@@ -98,6 +98,7 @@ def _decode_level(node: Node, reader: Reader, record: Record, tree: SectionTree,
                 at,
                 "give it an `id` of its own",
             )
+        aliases = _aliases(values.get("aliases", ()), tree, reader)
         section = Section(
             id=section_id,
             title=values["title"],
@@ -107,9 +108,23 @@ def _decode_level(node: Node, reader: Reader, record: Record, tree: SectionTree,
             parent=parent.id if parent else None,
             description=values.get("description"),
             sort=values.get("sort", "file"),
-            aliases=tuple(text for text, _ in values.get("aliases", ())),
+            aliases=aliases,
             origin=Origin(reader.source.path, item),
         )
         tree.add(section)
         if "sections" in values:
             _decode_level(values["sections"], reader, record, tree, section)
+
+
+def _aliases(written: AbstractSequence[tuple[str, Node]], tree: SectionTree, reader: Reader) -> tuple[str, ...]:
+    """The aliases that can be anchors, each once in the list."""
+    aliases: list[str] = []
+    for alias, node in written:
+        if any(char.isspace() or char in "#\"'<>&" for char in alias):
+            help = "write it as a link ends: `old-title` for `#old-title`"
+            reader.report("AG108", f"the alias `{alias}` can be no anchor", node, help)
+        elif alias in aliases or any(alias in section.aliases for section in tree.sections):
+            reader.report("AG109", f"the alias `{alias}` is given twice", node, "a link can land in one place only")
+        else:
+            aliases.append(alias)
+    return tuple(aliases)

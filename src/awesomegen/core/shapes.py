@@ -18,8 +18,9 @@ Schema = dict[str, Any]
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _NO_CONTROLS = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"
-# `$` would also match before a final line feed in Python, not in JavaScript.
-_END = r"(?![\s\S])"
+END = r"(?![\s\S])"
+"""The end of a text in a pattern: `$` would also match before a final line feed in Python, not in JavaScript."""
+
 _BLANKS = " \t\n"
 TEXT_TYPES = ["string", "number", "boolean"]
 
@@ -174,9 +175,9 @@ class Date:
     def schema(self) -> Schema:
         """A date that exists, or any text that is not in the shape of one."""
         if self.strict:
-            return {"type": "string", "pattern": rf"^(?:[ \t\n]*|(?=.{{10}}{_END})(?:{ISO_DATE_PATTERN})){_END}"}
-        shaped = {"type": "string", "pattern": f"^(?:{ISO_SHAPE.pattern}){_END}"}
-        existing = {"type": "string", "pattern": f"^(?:{ISO_DATE_PATTERN}){_END}"}
+            return {"type": "string", "pattern": rf"^(?:[ \t\n]*|(?=.{{10}}{END})(?:{ISO_DATE_PATTERN})){END}"}
+        shaped = {"type": "string", "pattern": f"^(?:{ISO_SHAPE.pattern}){END}"}
+        existing = {"type": "string", "pattern": f"^(?:{ISO_DATE_PATTERN}){END}"}
         return Text().schema() | {"anyOf": [{"not": shaped}, existing]}
 
     def describe(self) -> str:

@@ -22,7 +22,7 @@ _KNOWN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 )
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) ", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7}) |={7}\r?$)", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -201,7 +201,7 @@ def _range(event: Any) -> tuple[int, int]:
 
 def _check_characters(source: Source) -> None:
     if conflict := _CONFLICT.search(source.text):
-        span = Span(source.path, conflict.start(), conflict.end() - 1)
+        span = Span(source.path, conflict.start(), conflict.start() + 7)
         message = f"a merge conflict was left here (`{conflict.group().strip()}`)"
         raise YamlError(
             Finding("AG007", message, span, help="keep one of the two versions and remove the marker lines")
@@ -233,10 +233,11 @@ def _explain(source: Source, error: "yaml.MarkedYAMLError") -> Finding:
     elif "could not find expected ':'" in problem:
         message, help = "expected `key: value`", "is a `:` or an indentation missing on the line above?"
     elif "while parsing a block mapping" in (error.context or ""):
-        message, help = (
-            "expected another `key: value` of this mapping",
-            "check the indentation, and quote texts that start with a quote",
-        )
+        message, help = "expected another `key: value` of this mapping", "check the indentation"
+        key, _, value = line.strip().removeprefix("- ").partition(": ")
+        if value[:1] in ("[", "{", '"', "'"):
+            message = f"a text cannot go on after what `{value[0]}` begins"
+            help = f"write `{key}: {_quoted(value)}`"
     elif "while parsing a block collection" in (error.context or ""):
         message, help = "expected another `- ` item of this list", "check the indentation"
     elif "while scanning a quoted scalar" in (error.context or "") and "end of stream" in problem:

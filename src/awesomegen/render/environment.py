@@ -1,10 +1,12 @@
 """The Jinja2 environment of a list: sandboxed, strict about names, and escaping for Markdown by default."""
 
+import re
 import traceback
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from awesomegen.core.errors import TemplateFailure
+from awesomegen.core.suggest import did_you_mean
 from awesomegen.render.escape import bracketed_link, cell, line, link
 from awesomegen.render.fragment import Markdown, code_span, markdown
 
@@ -23,7 +25,8 @@ class Templates:
 
     def __init__(self, read_template: ReadTemplate) -> None:
         """Reads the list's own templates through a function, and nothing else."""
-        self._environment = _create_environment(read_template)
+        self._paths: set[str] = set()
+        self._environment = _create_environment(read_template, self._paths)
 
     def render(self, name: str, context: dict[str, Any]) -> str:
         """The page that a template makes of its context.
@@ -38,7 +41,8 @@ class Templates:
         except jinja2.TemplateSyntaxError as error:
             raise TemplateFailure(_sentence(error.message), location=f"{error.filename}:{error.lineno}") from None
         except jinja2.TemplateNotFound as error:
-            raise TemplateFailure(f"there is no template `{error.name}`", location=name) from None
+            where = _template_line(error, self._paths) or name
+            raise TemplateFailure(f"there is no template `{error.name}`", location=where) from None
         except (
             jinja2.TemplateError,
             ArithmeticError,
@@ -48,23 +52,25 @@ class Templates:
             TypeError,
             ValueError,
         ) as error:
-            location = _template_line(error)
+            location = _template_line(error, self._paths)
             if location is None:
                 raise
-            raise TemplateFailure(_sentence(str(error)), location=location) from None
+            raise TemplateFailure(_sentence(_without_inner_names(str(error))), location=location) from None
 
 
-def _create_environment(read_template: ReadTemplate) -> "jinja2.Environment":
+def _create_environment(read_template: ReadTemplate, paths: set[str]) -> "jinja2.Environment":
     import jinja2
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
-        own = None if name.startswith(PACKAGED) else read_template(name)
-        if own is not None:
-            path, text = own
-            return text, path, lambda: True
-        packaged = _read_packaged(name.removeprefix(PACKAGED))
-        return None if packaged is None else (packaged, f"{PACKAGED}{name.removeprefix(PACKAGED)}", lambda: True)
+        found = None if name.startswith(PACKAGED) else read_template(name)
+        if found is None:
+            found = _read_packaged(name.removeprefix(PACKAGED))
+        if found is None:
+            return None
+        path, text = found
+        paths.add(path)
+        return text, path, lambda: True
 
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.FunctionLoader(load),
@@ -79,12 +85,16 @@ def _create_environment(read_template: ReadTemplate) -> "jinja2.Environment":
     environment.concat = _concatenate  # type: ignore[method-assign]
     environment.filters |= {
         "raw": Markdown,
-        "bold": lambda value: Markdown(f"**{markdown(value)}**"),
-        "italic": lambda value: Markdown(f"*{markdown(value)}*"),
-        "code": lambda value: code_span(str(value)),
+        "bold": lambda value: Markdown(f"**{markdown(value)}**" if value else ""),
+        "italic": lambda value: Markdown(f"*{markdown(value)}*" if value else ""),
+        "code": lambda value: code_span(str(value)) if value else Markdown(""),
+        "join": _join,
+        "trim": lambda value: Markdown(markdown(value).strip()),
         "cell": lambda value: Markdown(cell(markdown(value))),
         "line": lambda value: Markdown(line(markdown(value))),
     }
+    # A page is a function of its list: nothing may be drawn by lot.
+    del environment.filters["random"], environment.globals["lipsum"]
     environment.globals |= {
         "link": lambda label, url: Markdown(link(str(label), str(url))),
         "bracketed_link": lambda label, url: Markdown(bracketed_link(str(label), str(url))),
@@ -96,6 +106,11 @@ def _concatenate(pieces: Iterable[str]) -> Markdown:
     return Markdown("".join(pieces))
 
 
+def _join(values: Iterable[object], separator: str = "", attribute: str | None = None) -> Markdown:
+    pieces = values if attribute is None else (getattr(value, attribute) for value in values)
+    return Markdown(separator.join(map(markdown, pieces)))
+
+
 def _finalize(value: Any) -> Any:
     # An undefined value has to reach Jinja2 as it is, for it to raise the error that names it.
     import jinja2
@@ -103,23 +118,33 @@ def _finalize(value: Any) -> Any:
     return value if isinstance(value, jinja2.Undefined) else markdown(value)
 
 
-def _read_packaged(name: str) -> str | None:
+def _read_packaged(name: str) -> tuple[str, str] | None:
     from importlib.resources import files
 
     # Only names of this one folder: `..` and sub-folders have no business here.
     if "/" in name or "\\" in name:
         return None
     resource = files("awesomegen.render").joinpath("templates").joinpath(name)
-    return resource.read_text(encoding="utf-8") if resource.is_file() else None
+    return (PACKAGED + name, resource.read_text(encoding="utf-8")) if resource.is_file() else None
 
 
-def _template_line(error: BaseException) -> str | None:
+def _template_line(error: BaseException, paths: set[str]) -> str | None:
     """Template and line of an error that was raised by a template itself; None for one of our own code."""
-    frames = traceback.extract_tb(error.__traceback__)
-    named = [frame for frame in frames if frame.filename.endswith(".j2")]
-    if not named:
-        return None
-    return f"{named[-1].filename}:{named[-1].lineno}"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in paths]
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
+
+
+def _without_inner_names(message: str) -> str:
+    """A message about one of our views in the words of templates, with the nearest name there is."""
+    found = re.fullmatch(r"'awesomegen\.render\.views\.(\w+)View object' has no attribute '(\w+)'", message)
+    if found is None:
+        return message
+    from dataclasses import fields
+
+    from awesomegen.render import views
+
+    names = [each.name for each in fields(getattr(views, f"{found[1]}View"))]
+    return f"`{found[1].lower()}` has no `{found[2]}`{did_you_mean(found[2], names)}"
 
 
 def _sentence(message: str | None) -> str:

@@ -12,7 +12,7 @@ from awesomegen.core.rawhtml import BLOCK_ELEMENTS, TAG, comment_end
 
 _ACTIVE = re.compile(
     r"""
-      (?P<markup> [\\*\[\]<~`]
+      (?P<markup> [\\*\[\]<~`] | \A\^                       # `[^` would be a footnote, whatever is escaped behind it
         | (?<![^\W_])_ | _(?![^\W_])                          # an underscore inside a word is inert
         | &(?=\#?[0-9A-Za-z]*(?:;|\Z)) | !\Z )                # might go on in the text that follows
     | (?P<reference> \| | \A[\s\ufeff] | \s\Z )

@@ -1,5 +1,6 @@
 """From a list to the text of one output, with its table of contents and what stands where."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from awesomegen.render.words import words_for
 README_LIMIT = 512_000
 """Bytes of a README that GitHub shows; the rest is cut off without a word."""
 
+_STRAY_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _WARN_FROM = README_LIMIT * 9 // 10
 
 
@@ -42,7 +44,9 @@ class Page:
         return self.size > _WARN_FROM
 
     def first_unseen_entry(self) -> str | None:
-        """The id of the first entry that does not fit into what GitHub shows."""
+        """The id of the first entry that does not fit into what GitHub shows; None if the page marks no entries."""
+        if not self.entry_offsets:
+            return None
         ends = [*(offset for offset, _ in self.entry_offsets[1:]), len(self.text)]
         size = last = 0
         for (_, entry_id), end in zip(self.entry_offsets, ends, strict=True):
@@ -89,6 +93,9 @@ def render_page(listing: Listing, config: Config, output: Output, templates: Tem
     marker = f"{GENERATED}from {config.entries}; edit that file -->"
     text = f"{marker}\n\n{rendered.replace(chr(13), '').strip(chr(10))}\n"
     body, marks = take_marks(text)
+    if stray := _STRAY_CONTROL.search(body):
+        message = f"the page holds the control character U+{ord(stray.group()):04X}: a filter may have changed a mark"
+        raise TemplateFailure(message, location=output.template, help="write headings and `toc` without a filter")
     source = Source(output.path, body)
     found = headings(body)
     anchors = _section_anchors(source, marks, found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from awesomegen.core.config import Config, Output
 from awesomegen.core.containment import ends_in_list
 from awesomegen.core.inline import contain
+from awesomegen.core.languages import text_in
 from awesomegen.core.model import Entry, ExtraValue, Listing, Section
 from awesomegen.core.placement import entries_by_section
 from awesomegen.render.dates import format_date
@@ -57,12 +58,15 @@ class EntryView:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """One section that readers see; `level` is that of its heading, `heading` the whole heading line."""
+    """One section that readers see; `level` is that of its heading, `heading` the whole heading line.
+
+    In a list without sections, its entries stand in one that has neither title nor heading.
+    """
 
     id: str
     title: str
     level: int
-    heading: Markdown
+    heading: Markdown | None
     description: Markdown | None
     entries: tuple[EntryView, ...]
     ends_in_list: bool
@@ -70,7 +74,7 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """The list itself; `entries` are those of a list without sections."""
+    """The list itself; `entries` are all of its entries, each once, in the order of the file."""
 
     title: str
     heading: Markdown
@@ -79,8 +83,8 @@ class ListView:
     url: str | None
     sections: tuple[SectionView, ...]
     entries: tuple[EntryView, ...]
+    has_sections: bool
     has_equal_contribution: bool
-    ends_in_list: bool
 
 
 def list_view(listing: Listing, config: Config, output: Output) -> ListView:
@@ -91,26 +95,24 @@ def list_view(listing: Listing, config: Config, output: Output) -> ListView:
     views = {entry.id: _entry_view(entry, listing, language, style, words) for entry in listing.entries}
     placed = entries_by_section(listing)
     shown = _shown_sections(listing, placed, show_empty=config.empty_sections == "show")
-    sections = tuple(
-        _section_view(section, tuple(views[entry.id] for entry in placed[section.id])) for section in shown
-    )
+    sections = [_section_view(section, tuple(views[entry.id] for entry in placed[section.id])) for section in shown]
+    if unsectioned := tuple(views[entry.id] for entry in placed.get(None, ())):
+        sections.append(SectionView("", "", 1, None, None, unsectioned, _ends_in_list(listing.description)))
     return ListView(
         title=listing.title,
         heading=Markdown(f"# {heading(escape(listing.title))}"),
         description=_markdown(listing.description),
         language=language,
         url=listing.url,
-        sections=sections,
-        entries=tuple(views[entry.id] for entry in placed.get(None, ())),
+        sections=tuple(sections),
+        entries=tuple(views.values()),
+        has_sections=bool(shown),
         has_equal_contribution=any(entry.equal_contribution for entry in listing.entries),
-        ends_in_list=_ends_in_list(listing.description),
     )
 
 
 def _entry_view(entry: Entry, listing: Listing, language: str, style: str, words: Words) -> EntryView:
-    summary = entry.summaries.get(language) or entry.summaries.get(listing.language)
-    if summary is None and entry.summaries:
-        summary = next(iter(entry.summaries.values()))
+    summary = text_in(entry.summaries, language, listing.language) or next(iter(entry.summaries.values()), None)
     return EntryView(
         id=entry.id,
         type=entry.type,

@@ -37,5 +37,5 @@ def venue(entry: EntryView) -> str:
 
 
 def sentence(text: str) -> str:
-    """The text with a full stop, unless it has one."""
-    return text if not text or text.endswith(".") else f"{text}."
+    """The text with a full stop, unless it ends a sentence already."""
+    return text if not text or text.endswith((".", "!", "?", "…", "。")) else f"{text}."
