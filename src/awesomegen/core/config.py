@@ -7,10 +7,12 @@ from typing import Any
 from awesomegen.core.configkeys import Keys
 from awesomegen.core.entrytypes import ENTRY_TYPES, EntryType
 from awesomegen.core.fields import Format
+from awesomegen.core.languages import is_language_tag
 from awesomegen.core.linkkinds import LINK_KINDS
 from awesomegen.core.lintconfig import LintConfig, parse_lint
 from awesomegen.core.records import Field
 from awesomegen.core.shapes import Markdown, Shape, Text, TextList
+from awesomegen.core.suggest import did_you_mean
 
 DATE_FORMATS = ("day-month-year", "month-day-year", "iso", "dotted", "local")
 EMPTY_SECTIONS = ("hide", "show")
@@ -60,7 +62,7 @@ def parse_config(table: Mapping[str, Any], location: str, layouts: tuple[str, ..
         templates=keys.text("templates", "templates"),
         outputs=outputs,
         empty_sections=keys.choice("empty_sections", "hide", EMPTY_SECTIONS),
-        format=Format(_types(keys), _kinds(keys), _own_fields(keys)),
+        format=_format(keys),
         lint=parse_lint(keys),
     )
     keys.finish()
@@ -91,15 +93,28 @@ def _output(keys: Keys, default: _PageSettings, layouts: tuple[str, ...]) -> Out
     page = _page_settings(keys, layouts, default)
     template = keys.text("template", "README.md.j2")
     language = keys.text("language", "") or None
+    if language and not is_language_tag(language):
+        raise keys.error("language", f"must be a language tag such as `ko` or `zh-Hans`, found `{language}`")
     keys.finish()
     return Output(path, template, page.layout, language, page.date_format, page.toc_depth)
 
 
-def _types(keys: Keys) -> Mapping[str, EntryType]:
+def _format(keys: Keys) -> Format:
+    own_fields = _own_fields(keys)
+    names = Format(own_fields=own_fields).entry.by_name
+    return Format(_types(keys, names), _kinds(keys), own_fields)
+
+
+def _types(keys: Keys, fields: Mapping[str, Field]) -> Mapping[str, EntryType]:
     types = dict(ENTRY_TYPES)
     for name, row in keys.table("types").items():
         type_keys = Keys(row, keys.location, f"types.{name}.")
         types[name] = EntryType(name, type_keys.texts("required"), type_keys.texts("recommended"))
+        for key in ("required", "recommended"):
+            for field_name in getattr(types[name], key):
+                if field_name not in fields:
+                    guess = did_you_mean(field_name, fields)
+                    raise type_keys.error(key, f"names `{field_name}`, which is no field{guess}")
         type_keys.finish()
     return types
 
@@ -107,8 +122,8 @@ def _types(keys: Keys) -> Mapping[str, EntryType]:
 def _kinds(keys: Keys) -> Mapping[str, str]:
     kinds = dict(LINK_KINDS)
     for name, label in keys.table("link_kinds").items():
-        if not isinstance(label, str):
-            raise keys.error(f"link_kinds.{name}", f"must be the label of the kind, found {label!r}")
+        if not isinstance(label, str) or not label.strip() or not label.isprintable():
+            raise keys.error(f"link_kinds.{name}", f"must be a label on one line, found {label!r}")
         kinds[name] = label
     return kinds
 

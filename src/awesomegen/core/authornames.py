@@ -1,0 +1,100 @@
+"""What stands in the place of an author's name and is no part of one."""
+
+import re
+from dataclasses import dataclass
+
+# A quick look, for most names need no closer one.
+_UNUSUAL = re.compile(
+    r"[^\w .'’-]|[\d_⁰¹²³⁴-⁹]|\b(?:and|et|others|jr|sr|ii|iii|ph|phd|md|m\.d)\b|[외等]", re.IGNORECASE
+)
+_JOINT = re.compile(r"[a-z][A-Z][a-z]{2}")
+_MARKS = r"(?:<sup>[^<]*</sup>|\$\^[^$]*\$|[*∗⁎＊†‡§¶✉⋆☆¹²³⁰⁴⁵⁶⁷⁸⁹]|\\\*|(?<=[^\W\d_])\d{1,2}(?!\d))"
+_MARKED = re.compile(rf"(?P<name>[^\d<>*∗†‡;]*[^\W\d_][.)]?)\s*(?P<mark>{_MARKS}+)\.?", re.IGNORECASE)
+# Names with marks instead of commas between them: `Jie An1 Songyang Zhang1`, `Ziqi Huang∗Tianxing Wu∗`.
+_MARKS_BETWEEN = re.compile(r"[^\W\d_][.)]?(?:\d[\d;,]*[*∗†‡]*\s+|[*∗†‡]+\s*)[^\W\d_]{2}")
+_EMPHASISED = re.compile(r"(?P<mark>[*_]{1,3})(?P<name>[^*_]+)(?P=mark)")
+_HTML = re.compile(r"</?[a-z]+\b[^>]*>?", re.IGNORECASE)
+_LEADING_AND = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
+_PERSON = r"(?:[^\W\d_a-z][\w.'’-]*|de|da|di|du|la|le|van|von|der|den|ter|el|al|bin)"
+_TWO_PEOPLE = re.compile(
+    rf"(?P<one>{_PERSON}(?: {_PERSON}){{1,3}}) (?:and|&) (?P<other>{_PERSON}(?: {_PERSON}){{1,3}})"
+)
+_OTHERS = re.compile(
+    r"(?:(?P<name>.*?)[\s,]*)?\b(?:et\.? ?al\b\.?|and others)|(?P<korean>.*\S)\s+외(?:\s*\d+\s*[명인])?|.*等",
+    re.IGNORECASE,
+)
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|ph\.?d|m\.?d)\.?", re.IGNORECASE)
+# A surname with the next author's given name on it: `JiangKelvin`.
+_RUN_TOGETHER = re.compile(r"(?P<one>[A-Z][a-z]{2,})(?P<other>[A-Z][a-z]{2,})")
+# What names are made with: `FitzGerald`, `VanRullen`, `AbdelRahman`.
+_BEGINNINGS = re.compile(
+    "Abdel|Abdul|Abu|Bel|Ben|Bin|Dal|Deep|Del|Della|Den|Der|Des|Dos|Fitz|Ibn|Las|Los|Mac|Ould|San|Saint|Sri|Tan|Ten|Ter|Van"
+    "|Vander|Ver|Von"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A name, and what stands around or behind it that is a mark: of equal contribution, affiliation or emphasis."""
+
+    name: str
+    mark: str
+    is_emphasis: bool = False
+
+
+def is_plain(name: str) -> bool:
+    """Whether a name holds nothing that this module looks for."""
+    return not _UNUSUAL.search(name) and not _JOINT.search(name)
+
+
+def marked_name(name: str) -> Marked | None:
+    """Takes `Jonathan Ho<sup>1</sup>`, `Jonathan Ho*`, `Jonathan Ho1`, `**Jonathan Ho**` apart; None without a mark."""
+    if emphasised := _EMPHASISED.fullmatch(name):
+        return Marked(emphasised["name"].strip(), emphasised["mark"], is_emphasis=True)
+    match = _MARKED.fullmatch(name)
+    if match is None or (match["mark"].isdecimal() and name.isascii() and " " not in name):  # a team, such as `AI2`
+        return None
+    return Marked(match["name"], match["mark"])
+
+
+def has_marks_between(name: str) -> bool:
+    """Whether marks stand between several names, instead of commas."""
+    return _MARKS_BETWEEN.search(name) is not None
+
+
+def html_in_name(name: str) -> str | None:
+    """The first HTML tag, or half of one."""
+    match = _HTML.search(name)
+    return match.group() if match else None
+
+
+def without_leading_and(name: str) -> str | None:
+    """`Pieter Abbeel` for `and Pieter Abbeel`, the last of a list; None without it."""
+    match = _LEADING_AND.match(name)
+    return name[match.end() :] if match else None
+
+
+def two_people(name: str) -> tuple[str, str] | None:
+    """The names around an `and`, where both look like full names; institutes of this and that do not."""
+    match = _TWO_PEOPLE.fullmatch(name)
+    return (match["one"], match["other"]) if match else None
+
+
+def stands_for_others(name: str) -> bool:
+    """Whether it says that names were left out: `et al.`, `외 3명`."""
+    return _OTHERS.fullmatch(name) is not None
+
+
+def is_suffix(name: str) -> bool:
+    """Whether it belongs to the name before it: `Jr.`, `III`, `PhD`."""
+    return _SUFFIX.fullmatch(name) is not None
+
+
+def run_together(name: str) -> tuple[str, str] | None:
+    """The two people in `Yuming JiangKelvin C.K. Chan`: a word in the midst that begins anew with a capital."""
+    words = name.split()
+    for index in range(1, len(words) - 1):
+        match = _RUN_TOGETHER.fullmatch(words[index])
+        if match and not _BEGINNINGS.fullmatch(match["one"]):
+            return " ".join([*words[:index], match["one"]]), " ".join([match["other"], *words[index + 1 :]])
+    return None

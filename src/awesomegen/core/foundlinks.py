@@ -1,0 +1,64 @@
+"""What is found when inline Markdown is read for its links. Positions are code points into the source that was read."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLink:
+    """A link or an image: `text` is its Markdown or the alternative text, `destination` as it was written.
+
+    The destination stands from `destination_start` to `destination_end`, elsewhere where `form` is `reference`. Forms:
+    inline, reference, html, pointed (`<https://…>`), bare (`https://…`). `text` is None where nothing is written: the
+    text of a link in HTML, an image without `alt`.
+    """
+
+    form: str
+    is_image: bool
+    start: int
+    end: int
+    text: str | None
+    destination: str
+    destination_start: int
+    destination_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class MeantLink:
+    """`[text] (#a)` or `[text](#a b)`, which GitHub shows as it is: the gap ends where the parenthesis opens."""
+
+    start: int
+    end: int
+    text: str
+    gap_start: int
+    destination: str
+    destination_start: int
+
+    @property
+    def has_gap(self) -> bool:
+        """Whether there is a blank before the parenthesis."""
+        return self.destination_start - 1 > self.gap_start
+
+    @property
+    def has_blank(self) -> bool:
+        """Whether there is a blank inside the destination."""
+        return " " in self.destination.strip() or "\t" in self.destination.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class UndefinedReference:
+    """`[text][label]` or `[^label]` without a definition of the label."""
+
+    start: int
+    end: int
+    label: str
+    is_footnote: bool
+
+
+@dataclass(slots=True)
+class InlineLinks:
+    """All of that in one piece of inline Markdown; `verbatim` are the stretches in which nothing is markup."""
+
+    links: list[FoundLink] = field(default_factory=list)
+    meant: list[MeantLink] = field(default_factory=list)
+    undefined: list[UndefinedReference] = field(default_factory=list)
+    verbatim: list[tuple[int, int]] = field(default_factory=list)

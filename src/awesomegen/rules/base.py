@@ -1,0 +1,201 @@
+"""What a rule is: its metadata, what it is given, and what it yields.
+
+A rule is a pure generator: a context in, issues out. It never reads a clock, a file or the network, and it never
+counts lines: it names a place (a field of an entry, a stretch of a page), and the engine makes the span of it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from awesomegen.core.config import Config
+from awesomegen.core.finding import Severity
+from awesomegen.core.markdown import Block, Heading, HtmlAnchor
+from awesomegen.core.model import Entry, Listing, Origin
+from awesomegen.core.span import Source
+
+
+class Needs(StrEnum):
+    """What a rule looks at, and so when it can run."""
+
+    SOURCE = "source"
+    """The text of a file, YAML or a hand-written page, before and without decoding."""
+    DATA = "data"
+    """The decoded list."""
+    PAGE = "page"
+    """A Markdown page: an output as it is on disk, or a hand-written list."""
+    PROJECT = "project"
+    """A list with its templates and freshly rendered outputs."""
+    ENGINE = "engine"
+    """Nothing of its own: comes up while the list, its configuration and its suppressions are read."""
+    ONLINE = "online"
+    """The answers of others: the link checker brings its issues along, in `links` and in `lint --online`."""
+
+
+class FixKind(StrEnum):
+    """Whether a rule can mend what it finds."""
+
+    NONE = "none"
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    SOMETIMES = "sometimes"
+    """Safe in clear cases, unsafe in others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a rule: its default decides its type (bool, int, float, str, or a tuple of str)."""
+
+    name: str
+    default: Any
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPlace:
+    """A field of an entry, section or link; the whole of it where `field` is None. `item` picks from a list value."""
+
+    origin: Origin
+    field: str | None = None
+    item: int | None = None
+    key: bool = False
+    """The field's key instead of its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """Characters of a file: offsets in code points into its text, the end excluded."""
+
+    path: str
+    start: int
+    end: int
+
+
+Place = FieldPlace | TextPlace
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """New text for a place. For a FieldPlace, `text` is the new *value* (quoted as YAML needs it by the engine; a field
+    that is not written is added, None removes it), for a TextPlace the literal characters."""
+
+    place: Place
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFix:
+    """How to mend an issue; a safe fix never changes what the data means."""
+
+    title: str
+    safe: bool
+    replacements: tuple[Replacement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a rule yields; `severity` only where it differs from the rule's own (AG204 has tiers)."""
+
+    message: str
+    place: Place
+    entry: Entry | None = None
+    help: str | None = None
+    fix: ProposedFix | None = None
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceContext:
+    """For rules about a file's text; `is_page` tells a hand-written page from YAML."""
+
+    source: Source
+    is_page: bool
+    has_byte_order_mark: bool
+    today: date
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class DataContext:
+    """For rules about the list; `by_section` as readers see them, references included.
+
+    `hand_written` tells that the entries were read from a Markdown page, not from data.
+    """
+
+    listing: Listing
+    config: Config
+    today: date
+    options: Mapping[str, Any]
+    by_section: Mapping[str | None, tuple[Entry, ...]]
+    hand_written: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """For rules about a Markdown page, hand-written or generated.
+
+    `relative_exists` tells whether a relative path, as written in a link, leads to a file.
+    """
+
+    source: Source
+    generated: bool
+    today: date
+    options: Mapping[str, Any]
+    blocks: tuple[Block, ...]
+    headings: tuple[Heading, ...]
+    html_anchors: tuple[HtmlAnchor, ...]
+    relative_exists: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedOutput:
+    """An output as `build` would write it now, and as it is on disk (None where it is not)."""
+
+    path: str
+    rendered: str
+    on_disk: str | None
+    template: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectContext:
+    """For rules about a project as a whole."""
+
+    listing: Listing
+    config: Config
+    outputs: tuple[RenderedOutput, ...]
+    options: Mapping[str, Any]
+
+
+def found_elsewhere(_context: object) -> Iterator[Issue]:
+    """The check of a rule that has none of its own (`Needs.ENGINE`, `Needs.ONLINE`)."""
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: metadata for people and machines, and the generator.
+
+    `name` names the bad pattern in kebab-case, `since` the version that brought it, `default` says whether it runs
+    unasked. `check` takes the context that `needs` names. A rule that looks both at data and at pages is two of these,
+    with the same code and name.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    needs: Needs
+    summary: str
+    check: Callable[[Any], Iterator[Issue]] = field(repr=False, default=found_elsewhere)
+    fix: FixKind = FixKind.NONE
+    default: bool = True
+    since: str = "0.1.0"
+    options: tuple[Option, ...] = ()
+    on_hand_written: bool = False
+    """For rules about data: whether they are certain enough for the entries of a hand-written page."""
+    hand_written_only: bool = False
+    """For page rules that make no sense on a generated page."""
+    is_form: bool = False
+    """For page rules about the source's form that no reader of the page trips over: folded into a count by default."""

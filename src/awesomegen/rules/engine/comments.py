@@ -1,0 +1,72 @@
+"""Suppressions in a hand-written page: `<!-- awesomegen-ignore AG507: reason -->`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from awesomegen.core.markdown import Block
+from awesomegen.core.span import Source
+
+_COMMENT = re.compile(
+    r"<!--[ \t]*awesomegen-ignore(?:[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*))?"
+    r"(?:[ \t]+until[ \t]+(?P<until>\d{4}-\d{2}-\d{2}))?[ \t]*(?::[ \t]*(?P<reason>[^\n]*?))?[ \t]*-->"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoreComment:
+    """One rule that a comment ignores, in the lines from `first` to `last`; `start` and `end` are the comment's."""
+
+    rule: str
+    reason: str | None
+    until: date | None
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def mentions_ignore(text: str) -> bool:
+    """May there be such a comment? Cheap: pages are parsed only then."""
+    return "awesomegen-ignore" in text
+
+
+def ignore_comments(source: Source, blocks: tuple[Block, ...]) -> Iterator[IgnoreComment]:
+    """The comments of a page outside of code: on a line of its own for the next block, else for its line."""
+    code = [(block.first_line, block.last_line) for block in _leaves(blocks) if block.kind == "block_code"]
+    for match in _COMMENT.finditer(source.text):
+        line = source.position(match.start()).line
+        if any(first <= line <= last for first, last in code):
+            continue
+        alone = source.line(line).strip() == match.group()
+        first, last = _next_block(blocks, line) if alone else (line, line)
+        for rule in re.split(r"[ \t]*,[ \t]*", match["rules"] or ""):
+            until = _day(match["until"])
+            yield IgnoreComment(rule, match["reason"] or None, until, match.start(), match.end(), first, last)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _next_block(blocks: tuple[Block, ...], line: int) -> tuple[int, int]:
+    """The lines of the outermost block that begins next after a line."""
+    after = [block for block in _all(blocks) if block.first_line > line]
+    if not after:
+        return line, line
+    first = min(block.first_line for block in after)
+    return first, max(block.last_line for block in after if block.first_line == first)
+
+
+def _all(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield block
+        yield from _all(block.children)
+
+
+def _leaves(blocks: Iterable[Block]) -> Iterator[Block]:
+    return (block for block in _all(blocks) if not block.children)

@@ -1,0 +1,46 @@
+"""The whole of linting: run the rules, set aside what is judged or known, say what is left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from awesomegen.core.finding import Finding, Fix
+from awesomegen.rules.base import Rule
+from awesomegen.rules.config.judged import STALE_BASELINE
+from awesomegen.rules.engine.material import Changes, Material
+from awesomegen.rules.engine.run import Collector, in_order, run
+from awesomegen.rules.engine.selection import Selection
+from awesomegen.rules.engine.suppressions import judge, judgements
+
+if TYPE_CHECKING:
+    from awesomegen.rules.engine.baseline import Baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What is left to report, how many findings are hidden, and what the fixes of YAML are meant to change."""
+
+    findings: tuple[Finding, ...]
+    suppressed: int
+    changes: dict[Fix, Changes]
+
+
+def lint(
+    material: Material, rules: Sequence[Rule], selection: Selection, today: date, baseline: "Baseline | None" = None
+) -> Result:
+    """Lints the material; `rules` are all there are, the selected and the others."""
+    found = run(material, selection, today)
+    collector = Collector(material.all_sources, selection)
+    left, issues = judge(found, list(judgements(material)), rules, selection, today)
+    for rule, issue in issues:
+        collector.take(rule, issue)
+    if baseline:
+        from awesomegen.rules.engine.baseline import subtract
+
+        left, stale = subtract(left, baseline, selection)
+        for issue in stale:
+            collector.take(STALE_BASELINE, issue)
+    own = [finding for finding in collector.findings if selection.runs(finding.code)]
+    findings = in_order([*left, *own], material.all_sources)
+    return Result(tuple(findings), len(found.findings) - len(left), found.changes | collector.changes)

@@ -1,0 +1,160 @@
+"""Runs the rules of a selection over a list or a page."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from awesomegen.core.finding import Finding, Fix
+from awesomegen.core.markdown import blocks, headings, html_anchors
+from awesomegen.core.model import Listing
+from awesomegen.core.placement import entries_by_section
+from awesomegen.core.span import Source
+from awesomegen.rules.base import DataContext, Issue, Needs, PageContext, ProjectContext, Rule, SourceContext, TextPlace
+from awesomegen.rules.engine.locate import span_of
+from awesomegen.rules.engine.material import Changes, Found, LintPage, Material
+from awesomegen.rules.engine.selection import Selection
+from awesomegen.rules.schema.reading import UNKNOWN_KEY
+from awesomegen.rules.yaml import textswallowed
+from awesomegen.rules.yaml.quoting import with_quotes
+from awesomegen.rules.yaml.reading import YAML_SYNTAX
+
+
+def run(material: Material, selection: Selection, today: date) -> Found:
+    """All findings in the order of the files, whatever may suppress them.
+
+    Findings that keep the list from being read at all are among them even when their rule is not selected.
+    """
+    collector = Collector(material.all_sources, selection)
+    unreadable = material.decoded is not None and material.decoded.listing is None
+    for finding in (*(material.decoded.findings if material.decoded else ()), *material.failures):
+        if unreadable or selection.runs(finding.code) or finding.code not in selection.known:
+            collector.add(finding)
+    contexts = _Contexts(material, today)
+    for rule in selection.rules:
+        for issue in contexts.issues(rule, selection.options[rule.code]):
+            collector.take(rule, issue)
+    return collector.found()
+
+
+class Collector:
+    """Turns issues into findings, with their spans and edits."""
+
+    def __init__(self, sources: Mapping[str, Source], selection: Selection) -> None:
+        self.sources = sources
+        self.selection = selection
+        self.findings: list[Finding] = []
+        self.changes: dict[Fix, Changes] = {}
+
+    def add(self, finding: Finding) -> None:
+        """Adds a finding that is one already."""
+        source = self.sources.get(finding.span.path)
+        if finding.code == YAML_SYNTAX.code and source is not None:
+            finding = with_quotes(finding, source)
+        self.findings.append(replace(finding, severity=self.selection.severity(finding.code, finding.severity)))
+
+    def take(self, rule: Rule, issue: Issue) -> None:
+        """Adds the finding that an issue of a rule is."""
+        path = issue.place.path if isinstance(issue.place, TextPlace) else issue.place.origin.path
+        fix = None
+        if issue.fix:
+            from awesomegen.rules.engine.fixing import fix_for
+
+            fix = fix_for(issue.fix, self.sources)
+        if fix:
+            self.changes[fix[0]] = fix[1]
+        self.findings.append(
+            Finding(
+                code=rule.code,
+                message=issue.message,
+                span=span_of(issue.place, self.sources.get(path)),
+                severity=self.selection.severity(rule.code, issue.severity or rule.severity),
+                entry=issue.entry.id if issue.entry else None,
+                help=issue.help,
+                fix=fix[0] if fix else None,
+            )
+        )
+
+    def found(self) -> Found:
+        """The findings in the order of the files, and the changes of their fixes.
+
+        A key that is the rest of a text is not reported as an unknown key as well.
+        """
+        explained = {each.span.start for each in self.findings if each.code == textswallowed.RULE.code}
+        left = [each for each in self.findings if each.code != UNKNOWN_KEY.code or each.span.start not in explained]
+        return Found(tuple(in_order(left, self.sources)), self.changes)
+
+
+def in_order(findings: Iterable[Finding], sources: Mapping[str, Source]) -> list[Finding]:
+    """Findings by file, by place and by code."""
+    files = {path: index for index, path in enumerate(sources)}
+    return sorted(findings, key=lambda each: (files.get(each.span.path, len(files)), each.span.start, each.code))
+
+
+class _Contexts:
+    """What rules are given; everything is made once, and only when a rule asks for it."""
+
+    def __init__(self, material: Material, today: date) -> None:
+        self.material = material
+        self.today = today
+        self.data: DataContext | None = None
+        self.pages: dict[str, PageContext] = {}
+
+    def issues(self, rule: Rule, options: Mapping[str, Any]) -> Iterator[Issue]:
+        """What a rule has to say about the material."""
+        listing = self.material.decoded.listing if self.material.decoded else None
+        match rule.needs:
+            case Needs.SOURCE:
+                for source, is_page in _texts(self.material):
+                    marked = source.path in self.material.byte_order_marks
+                    yield from rule.check(SourceContext(source, is_page, marked, self.today, options))
+            case Needs.DATA if listing:
+                yield from rule.check(replace(self.data_context(listing), options=options))
+            case Needs.DATA if rule.on_hand_written:
+                for page in self.material.pages:
+                    if page.listing:
+                        context = replace(self.page_data(page.listing), options=options)
+                        # A fix of data is a splice of YAML.
+                        yield from (replace(issue, fix=None) for issue in rule.check(context))
+            case Needs.PROJECT if listing and self.material.outputs is not None:
+                yield from rule.check(ProjectContext(listing, self.material.config, self.material.outputs, options))
+            case Needs.ONLINE:
+                yield from (issue for code, issue in self.material.online or () if code == rule.code)
+            case Needs.PAGE:
+                for page in self.material.pages:
+                    if not (page.generated and rule.hand_written_only):
+                        for issue in rule.check(replace(self.page_context(page), options=options)):
+                            # What is generated is mended in the list or in its template.
+                            yield replace(issue, fix=None) if page.generated else issue
+
+    def data_context(self, listing: Listing) -> DataContext:
+        if self.data is None:
+            self.data = DataContext(listing, self.material.config, self.today, {}, entries_by_section(listing))
+        return self.data
+
+    def page_data(self, listing: Listing) -> DataContext:
+        by_section = entries_by_section(listing)
+        return DataContext(listing, self.material.config, self.today, {}, by_section, hand_written=True)
+
+    def page_context(self, page: LintPage) -> PageContext:
+        path, text = page.source.path, page.source.text
+        if path not in self.pages:
+            self.pages[path] = PageContext(
+                source=page.source,
+                generated=page.generated,
+                today=self.today,
+                options={},
+                blocks=blocks(text),
+                headings=headings(text),
+                html_anchors=html_anchors(text),
+                relative_exists=page.relative_exists,
+            )
+        return self.pages[path]
+
+
+def _texts(material: Material) -> Iterator[tuple[Source, bool]]:
+    for source in material.decoded.sources.values() if material.decoded else ():
+        yield source, False
+    for page in material.pages:
+        if not page.generated:
+            yield page.source, True

@@ -1,0 +1,129 @@
+"""Which rules run, how severe they are and with which options: from the configuration and the command line."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from awesomegen.core.errors import ConfigError
+from awesomegen.core.finding import Severity
+from awesomegen.core.lintconfig import LintConfig
+from awesomegen.core.suggest import did_you_mean
+from awesomegen.rules.base import Option, Rule
+
+GROUPS = ("default", "all")
+_TYPE_NAMES: Mapping[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rules that run, with all that the configuration says about them, by code."""
+
+    rules: tuple[Rule, ...]
+    known: Mapping[str, Rule]
+    severities: Mapping[str, Severity]
+    options: Mapping[str, Mapping[str, Any]]
+
+    def runs(self, code: str) -> bool:
+        """Does the rule with this code run?"""
+        return any(rule.code == code for rule in self.rules)
+
+    def severity(self, code: str, own: Severity) -> Severity:
+        """The severity of a finding that the rule itself gives `own`."""
+        return self.severities.get(code, own)
+
+
+def choose(
+    rules: Sequence[Rule], config: LintConfig, location: str, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Selection:
+    """The selection of a configuration; `select` of the command line takes the place of both its lists.
+
+    Raises:
+        ConfigError: for a code, prefix, name or option that does not exist, with the nearest one.
+    """
+    chosen = _chosen(rules, config.select, "lint.select", location)
+    dropped = _codes(rules, config.ignore, "lint.ignore", location)
+    if select:
+        chosen, dropped = _chosen(rules, select, "--select", None), set()
+    dropped |= _codes(rules, ignore, "--ignore", None)
+    running = tuple(rule for rule in rules if rule.code in chosen - dropped)
+    severities = {
+        code: severity
+        for name, severity in config.severity.items()
+        for code in _codes(rules, [name], "lint.severity", location)
+    }
+    options = {rule.code: {option.name: option.default for option in rule.options} for rule in rules}
+    for name, row in config.rules.items():
+        rule = find(rules, name)
+        if rule is None:
+            raise _unknown(rules, name, "lint.rules", location)
+        options[rule.code] |= {key: _option(rule, key, value, location) for key, value in row.items()}
+    return Selection(running, {rule.code: rule for rule in rules}, severities, options)
+
+
+def find(rules: Iterable[Rule], name: str) -> Rule | None:
+    """The rule with this code or name."""
+    return next((rule for rule in rules if name.upper() == rule.code or name.lower() == rule.name), None)
+
+
+def suggestion(rules: Iterable[Rule], name: str) -> str:
+    """The clause that names the nearest rule, for the end of a message."""
+    # One code is like another: the nearest would be a guess.
+    return did_you_mean(name, [rule.name for rule in rules])
+
+
+def _chosen(rules: Sequence[Rule], names: Iterable[str], where: str, location: str | None) -> set[str]:
+    """The codes that names select: a prefix stands for those of its family that run unasked."""
+    chosen: set[str] = set()
+    for name in names:
+        codes = _codes(rules, [name], where, location)
+        is_exact = name.lower() in GROUPS or find(rules, name) is not None
+        chosen |= codes if is_exact else {rule.code for rule in rules if rule.code in codes and rule.default}
+    return chosen
+
+
+def _codes(rules: Sequence[Rule], names: Iterable[str], where: str, location: str | None) -> set[str]:
+    codes: set[str] = set()
+    for name in names:
+        found = _matching(rules, name)
+        if not found:
+            raise _unknown(rules, name, where, location)
+        codes |= found
+    return codes
+
+
+def _matching(rules: Sequence[Rule], name: str) -> set[str]:
+    if name.lower() in GROUPS:
+        return {rule.code for rule in rules if rule.default or name.lower() == "all"}
+    if rule := find(rules, name):
+        return {rule.code}
+    return {rule.code for rule in rules if len(name) > 1 and rule.code.startswith(name.upper())}
+
+
+def _unknown(rules: Iterable[Rule], name: str, where: str, location: str | None) -> ConfigError:
+    return ConfigError(
+        f"`{where}` names a rule `{name}` that does not exist{suggestion(rules, name)}",
+        location=location,
+        help="`awesomegen rules` lists them all; a code, its beginning, a name, `default` and `all` will do",
+    )
+
+
+def _option(rule: Rule, name: str, value: object, location: str) -> object:
+    option = next((option for option in rule.options if option.name == name), None)
+    key = f"lint.rules.{rule.name}.{name}"
+    if option is None:
+        names = [option.name for option in rule.options]
+        help = f"its options are {', '.join(names)}" if names else "the rule has no options"
+        raise ConfigError(f"unknown key `{key}`{did_you_mean(name, names)}", location=location, help=help)
+    if isinstance(option.default, tuple):
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        raise ConfigError(f"`{key}` must be a list of texts, found {value!r}", location=location)
+    if _has_type(value, option):
+        return value
+    raise ConfigError(f"`{key}` must be {_TYPE_NAMES[type(option.default)]}, found {value!r}", location=location)
+
+
+def _has_type(value: object, option: Option) -> bool:
+    if isinstance(option.default, float):
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return type(value) is type(option.default)

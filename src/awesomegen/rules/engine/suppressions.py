@@ -1,0 +1,141 @@
+"""Which findings the curator has judged already, and what is wrong with these judgements."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from awesomegen.core.finding import Finding
+from awesomegen.core.markdown import blocks
+from awesomegen.core.model import Entry
+from awesomegen.core.span import Source
+from awesomegen.rules.base import FieldPlace, Issue, Needs, Place, ProposedFix, Replacement, Rule, TextPlace
+from awesomegen.rules.config.judged import (
+    EXPIRED_SUPPRESSION,
+    SUPPRESSION_WITHOUT_REASON,
+    UNKNOWN_RULE,
+    UNUSED_SUPPRESSION,
+)
+from awesomegen.rules.engine.comments import IgnoreComment, ignore_comments, mentions_ignore
+from awesomegen.rules.engine.material import Found, LintPage, Material
+from awesomegen.rules.engine.selection import Selection, find, suggestion
+
+_OWN = {rule.code for rule in (UNUSED_SUPPRESSION, SUPPRESSION_WITHOUT_REASON, EXPIRED_SUPPRESSION, UNKNOWN_RULE)}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One suppression: which rule, where it counts, and where it was written."""
+
+    ignore: str
+    reason: str | None
+    until: date | None
+    covers: Callable[[Finding], bool]
+    place: Place
+    removal: ProposedFix | None = None
+    entry: Entry | None = None
+
+    def describe(self) -> str:
+        """For a summary: what is hidden, and why."""
+        where = f" of `{self.entry.id}`" if self.entry else ""
+        return f"`{self.ignore}`{where}" + (f": {self.reason}" if self.reason else " without a reason")
+
+
+def judgements(material: Material) -> Iterator[Judgement]:
+    """All suppressions of a list and its configuration, or of hand-written pages."""
+    listing = material.decoded.listing if material.decoded else None
+    for entry in listing.entries if listing else ():
+        yield from _of_entry(entry)
+    yield from _of_configuration(material)
+    for page in material.pages:
+        if not page.generated and mentions_ignore(page.source.text):
+            for comment in ignore_comments(page.source, blocks(page.source.text)):
+                yield _of_comment(page, comment)
+
+
+def judge(
+    found: Found, every: Sequence[Judgement], rules: Sequence[Rule], selection: Selection, today: date
+) -> tuple[list[Finding], list[tuple[Rule, Issue]]]:
+    """The findings that nobody has judged, and issues about the suppressions themselves.
+
+    An expired suppression goes on hiding its findings, and is reported in their place: time alone breaks nothing.
+    """
+    left = list(found.findings)
+    issues: list[tuple[Rule, Issue]] = []
+    for each in every:
+        rule = find(rules, each.ignore)
+        if rule is None:
+            help = "write the code or the name of one rule; `awesomegen rules` lists them"
+            message = f"there is no rule `{each.ignore}`{suggestion(rules, each.ignore)}"
+            issues.append((UNKNOWN_RULE, Issue(message, each.place, each.entry, help)))
+            continue
+        hidden = [finding for finding in left if finding.code == rule.code and each.covers(finding)]
+        if hidden and rule.code not in _OWN:
+            left = [finding for finding in left if finding not in hidden]
+        elif selection.runs(rule.code) and rule.needs is not Needs.ONLINE:
+            message = f"nothing here is a finding of {rule.code} ({rule.name}): the suppression is not needed"
+            issues.append((UNUSED_SUPPRESSION, Issue(message, each.place, each.entry, "remove it", each.removal)))
+        if not each.reason:
+            message = f"the suppression of {rule.code} ({rule.name}) does not say why"
+            issues.append((SUPPRESSION_WITHOUT_REASON, Issue(message, each.place, each.entry, "add a `reason`")))
+        if hidden and each.until and each.until < today:
+            message = f"the suppression of {rule.code} ({rule.name}) expired on {each.until}"
+            help = f"look again, then remove it or move `until`; it hides: {hidden[0].message}"
+            issues.append((EXPIRED_SUPPRESSION, Issue(message, each.place, each.entry, help)))
+    return left, issues
+
+
+def _of_entry(entry: Entry) -> Iterator[Judgement]:
+    def covers(finding: Finding) -> bool:
+        return finding.entry == entry.id
+
+    for index, suppression in enumerate(entry.suppressions):
+        place = FieldPlace(entry.origin, "lint", item=index)
+        removal = ProposedFix("remove the suppression", True, (Replacement(place, None),))
+        origin = suppression.origin
+        until = suppression.until.first_day if suppression.until else None
+        yield Judgement(
+            ignore=suppression.ignore,
+            reason=suppression.reason,
+            until=until,
+            covers=covers,
+            place=FieldPlace(origin, "ignore"),
+            removal=removal,
+            entry=entry,
+        )
+
+
+def _of_configuration(material: Material) -> Iterator[Judgement]:
+    source = material.sources.get(material.config.location)
+    searched = 0
+    for row in material.config.lint.suppress:
+        start = source.text.find(row.ignore, searched) if source else -1
+        searched = start + len(row.ignore) if start >= 0 else searched
+        place = TextPlace(material.config.location, max(start, 0), searched if start >= 0 else 0)
+
+        def covers(finding: Finding, entry: str | None = row.entry, path: str | None = row.path) -> bool:
+            return (entry is None or finding.entry == entry) and (path is None or finding.span.path == path)
+
+        yield Judgement(row.ignore, row.reason, row.until, covers, place)
+
+
+def _of_comment(page: LintPage, comment: IgnoreComment) -> Judgement:
+    source = page.source
+
+    def covers(finding: Finding) -> bool:
+        line = source.position(finding.span.start).line
+        return finding.span.path == source.path and comment.first <= line <= comment.last
+
+    place = TextPlace(source.path, comment.start, comment.end)
+    removal = ProposedFix("remove the comment", True, (Replacement(_whole_line(source, comment), ""),))
+    return Judgement(comment.rule, comment.reason, comment.until, covers, place, removal)
+
+
+def _whole_line(source: Source, comment: IgnoreComment) -> TextPlace:
+    """The comment, with its line where nothing else stands on it, else with the blanks before it."""
+    line_start = source.text.rfind("\n", 0, comment.start) + 1
+    newline = source.text.find("\n", comment.end)
+    rest_end = len(source.text) if newline == -1 else newline
+    before, after = source.text[line_start : comment.start], source.text[comment.end : rest_end]
+    if not before.strip() and not after.strip():
+        return TextPlace(source.path, line_start, min(rest_end + 1, len(source.text)))
+    return TextPlace(source.path, comment.start - (len(before) - len(before.rstrip(" \t"))), comment.end)

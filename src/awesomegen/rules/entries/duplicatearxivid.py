@@ -1,0 +1,32 @@
+"""AG302: one paper listed twice, under the same title."""
+
+from collections.abc import Iterator
+
+from awesomegen.core.finding import Severity
+from awesomegen.rules.base import DataContext, FieldPlace, Issue, Needs, Rule
+from awesomegen.rules.entries.samepaper import first_of_each_paper, is_one_title, where
+
+
+def check(context: DataContext) -> Iterator[Issue]:
+    """Reports a copy in the same section; a copy in another one is a remark, for it is shown there on purpose."""
+    for arxiv_id, first, entry in first_of_each_paper(context.listing):
+        if not is_one_title(first, entry):
+            continue
+        place = FieldPlace(entry.origin, "links")
+        message = f"the arXiv paper `{arxiv_id}` is already listed as `{first.id}` {where(first, context.listing)}"
+        if set(first.sections) & set(entry.sections) or not first.sections:
+            yield Issue(message, place, entry, help="remove one of the two, or give this one its own link")
+        else:
+            both = ", ".join((*first.sections, *entry.sections))
+            help = f"one entry can stand in several sections: `section: [{both}]`, or `see: {first.id}`"
+            yield Issue(message, place, entry, help=help, severity=Severity.INFO)
+
+
+RULE = Rule(
+    code="AG302",
+    name="duplicate-arxiv-id",
+    severity=Severity.ERROR,
+    needs=Needs.DATA,
+    summary="One arXiv paper listed twice under the same title.",
+    check=check,
+)

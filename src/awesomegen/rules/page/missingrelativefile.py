@@ -1,0 +1,41 @@
+"""AG519: a link to a file of the repository that is not there."""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from awesomegen.core.finding import Severity
+from awesomegen.core.pagelinks import address
+from awesomegen.rules.base import Issue, Needs, PageContext, Rule
+from awesomegen.rules.page.reading import read_page
+
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|[#?]")
+_TAIL = re.compile(r"[?#].*", re.DOTALL)
+
+
+def check(context: PageContext) -> Iterator[Issue]:
+    """Every link and image with a relative path that leads to no file; GitHub's own pages, outside of it, count not."""
+    page = read_page(context)
+    folder = posixpath.dirname(page.path.replace("\\", "/"))
+    for leaf, link in page.links.links:
+        if link.form in ("reference", "bare", "pointed"):
+            continue
+        destination = address(link.destination)
+        if not destination or _ELSEWHERE.match(destination):
+            continue
+        path = unquote(_TAIL.sub("", destination))
+        leaves_repository = posixpath.normpath(posixpath.join(folder, path)).startswith("..")
+        if "\0" not in path and not leaves_repository and not context.relative_exists(path):
+            place = page.place(leaf, link.destination_start, link.destination_end)
+            yield Issue(f"there is no file `{path}`", place, help="a relative path begins in the folder of this page")
+
+
+RULE = Rule(
+    code="AG519",
+    name="missing-relative-file",
+    severity=Severity.ERROR,
+    needs=Needs.PAGE,
+    summary="A relative link to a file that is not there.",
+    check=check,
+)

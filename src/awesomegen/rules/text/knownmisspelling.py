@@ -1,0 +1,41 @@
+"""AG415: a word that is often mistyped, and is."""
+
+from collections.abc import Iterator
+
+from awesomegen.core.finding import Severity
+from awesomegen.core.misspellings import corrected, misspellings
+from awesomegen.core.model import Entry
+from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
+from awesomegen.rules.places import FieldText, texts
+
+_FIELDS = frozenset({"title", "summary", "note", "description"})
+
+
+def check(context: DataContext) -> Iterator[Issue]:
+    """Reports words of a short table in titles, notes, summaries and the titles and descriptions of sections."""
+    for entry in context.listing.entries:
+        for text in texts(entry, _FIELDS):
+            yield from _issues(text, entry)
+    for section in context.listing.sections:
+        for text in texts(section, _FIELDS):
+            yield from _issues(text, None)
+
+
+def _issues(text: FieldText, entry: Entry | None) -> Iterator[Issue]:
+    if found := misspellings(text.text):
+        message = ", ".join(f"`{wrong}` is spelt `{right}`" for wrong, right in found)
+        # Unsafe: a title may have been published like that, and a section's anchor changes with its title.
+        fix = ProposedFix("correct the spelling", False, (Replacement(text.place, corrected(text.text)),))
+        yield Issue(message, text.place, entry, fix=fix)
+
+
+RULE = Rule(
+    code="AG415",
+    name="known-misspelling",
+    severity=Severity.INFO,
+    needs=Needs.DATA,
+    summary="A word of a short list of frequent misspellings.",
+    check=check,
+    fix=FixKind.UNSAFE,
+    default=False,
+)

@@ -1,0 +1,56 @@
+"""AG407: a text that says that the text is still to come."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from awesomegen.core.finding import Severity
+from awesomegen.core.model import Entry
+from awesomegen.core.sentences import without_code
+from awesomegen.rules.base import DataContext, Issue, Needs, Option, Rule
+from awesomegen.rules.places import FieldText, texts
+
+_FIELDS = frozenset({"summary", "note", "venue", "description"})
+_PLACEHOLDERS = (
+    # TODO is also what many programs manage: it counts alone, in brackets or before a colon.
+    r"(?<![A-Za-z0-9_])(?:TBD|TBA|FIXME)(?![A-Za-z0-9_])|^TODO\.?$|(?<![A-Za-z0-9_])TODO:|[(\[]TODO[)\]]"
+    r"|\b(?i:lorem ipsum|to be (?:added|written|determined|announced)|coming soon|work in progress|not read yet)\b"
+    # "Not read yet"; "need not be read" (안 읽어도) and "misread" (잘못 읽었) are something else.
+    r"|(?:(?<![가-힣])|(?<=아직))(?:안|못)\s?(?:읽었|읽어\s?(?:봤|보았)|봤습니다)|아직\s(?:읽지\s|안\s?읽|못\s?읽)"
+    # "Will be updated, written, added"; "later work" (추후 연구) is something else.
+    r"|(?:업데이트|작성|추가|정리)\s?(?:하겠|예정|할\s예정)|추후\s?(?:업데이트|작성|추가|정리)"
+)
+
+
+def check(context: DataContext) -> Iterator[Issue]:
+    """Reports placeholders in summaries, notes, venues, descriptions, and the list's own `words`."""
+    pattern = _pattern(tuple(context.options["words"]))
+    for entry in context.listing.entries:
+        for text in texts(entry, _FIELDS):
+            yield from _issue(text, pattern, entry)
+    for section in context.listing.sections:
+        for text in texts(section, _FIELDS):
+            yield from _issue(text, pattern, None)
+
+
+def _issue(text: FieldText, pattern: re.Pattern[str], entry: Entry | None) -> Iterator[Issue]:
+    if pattern.search(text.text) and (found := pattern.search(without_code(text.text))):
+        message = f"`{found.group()}` says that something is still missing here"
+        yield Issue(message, text.place, entry, help="write it, or leave it out until you have")
+
+
+@lru_cache(maxsize=8)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join([_PLACEHOLDERS, *map(re.escape, words)]))
+
+
+RULE = Rule(
+    code="AG407",
+    name="placeholder-text",
+    severity=Severity.WARNING,
+    needs=Needs.DATA,
+    summary="A text that says that the text is still to come.",
+    check=check,
+    on_hand_written=True,
+    options=(Option("words", (), "Further words that stand for a text still to come, as they are written."),),
+)

@@ -1,0 +1,57 @@
+"""AG408: blanks at the ends of a text, or two in a row."""
+
+import re
+from collections.abc import Iterator
+
+from awesomegen.core.finding import Severity
+from awesomegen.core.model import Entry
+from awesomegen.core.sentences import without_code
+from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
+from awesomegen.rules.places import FieldText, texts
+
+_TITLE = frozenset({"title"})
+_DOUBLED = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+
+
+def check(context: DataContext) -> Iterator[Issue]:
+    """Reports titles, names, venues, notes, tags and summaries; none is asked for between Hangul and Latin."""
+    for entry in context.listing.entries:
+        for text in texts(entry):
+            if "  " in text.text or text.text[:1] in " \t" or text.text[-1:] in " \t":
+                yield from _issue(text, entry)
+    for section in context.listing.sections:
+        for text in texts(section, _TITLE):
+            yield from _issue(text, None)
+
+
+def _issue(text: FieldText, entry: Entry | None) -> Iterator[Issue]:
+    if text.name == "summary":
+        problem, right = "two blanks in a row", _single_blanks(text.text)
+    else:
+        right = _DOUBLED.sub(" ", text.text).strip(" \t")
+        problem = "two blanks in a row" if _DOUBLED.search(text.text) else "a blank at its end"
+    if right != text.text and right:
+        fix = ProposedFix("remove the blanks", True, (Replacement(text.place, right),))
+        yield Issue(f"`{text.name}` has {problem}", text.place, entry, fix=fix)
+
+
+def _single_blanks(summary: str) -> str:
+    """One blank for several but in code, and but for the indentation of a line, which YAML may need."""
+    bare = without_code(summary)
+    parts, end = [], 0
+    for match in _DOUBLED.finditer(bare):
+        if summary[match.start() : match.end()].isspace():
+            parts += [summary[end : match.start()], " "]
+            end = match.end()
+    return "".join([*parts, summary[end:]])
+
+
+RULE = Rule(
+    code="AG408",
+    name="whitespace",
+    severity=Severity.WARNING,
+    needs=Needs.DATA,
+    summary="Blanks at the ends of a text, or two in a row.",
+    check=check,
+    fix=FixKind.SAFE,
+)

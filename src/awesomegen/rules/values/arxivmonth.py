@@ -1,0 +1,71 @@
+"""What AG204 and AG205 share: a submission's date against the month that its arXiv id was given out in."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from awesomegen.core.dates import EntryDate
+from awesomegen.core.finding import Severity
+from awesomegen.core.identifiers import ArxivId
+from awesomegen.core.model import Entry
+from awesomegen.core.papers import days_of, month_of, submission
+from awesomegen.rules.base import DataContext, FieldPlace, Issue, ProposedFix, Replacement
+
+# A submission at the end of a month gets an id of the next one, and moderators may hold it: 39 days is the longest
+# hold among 2,600 dated papers (2310.05934).
+LONGEST_HOLD = timedelta(days=45)
+_MOST_SLIPS = 0.1
+"""The share of a hand-written list's dates that may be slips, before they are dates of another event."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateAndMonth:
+    """A date that can be compared: its first and last day, and those of the id's month."""
+
+    entry: Entry
+    written: EntryDate
+    arxiv_id: ArxivId
+    first: date
+    last: date
+    month_first: date
+    month_last: date
+
+    def issue(self, relation: str) -> Issue:
+        """An error where another year would be right, a warning about the event otherwise."""
+        place = FieldPlace(self.entry.origin, "date")
+        month = f"{self.arxiv_id.year}-{self.arxiv_id.month:02}"
+        message = f"`{self.written.text}` is {relation} {month}, when arXiv gave out `{self.arxiv_id.identifier}`"
+        if slip := self.other_year():
+            fix = ProposedFix(f"change the date to `{slip}`", False, (Replacement(place, slip),))
+            return Issue(f"{message}; did you mean `{slip}`?", place, self.entry, fix=fix, severity=Severity.ERROR)
+        return Issue(
+            message,
+            place,
+            self.entry,
+            help="another event? say which: `date_of: publication`, `workshop` or `revision`",
+        )
+
+    def other_year(self) -> str | None:
+        """The date a year later or earlier, if that lies in the id's month: a mistyped year."""
+        year, rest = self.arxiv_id.year, self.written.text[4:]
+        is_slip = self.written.month == self.arxiv_id.month and self.written.year in (year - 1, year + 1)
+        return f"{year}{rest}" if is_slip and rest != "-02-29" else None
+
+
+def submissions(context: DataContext) -> list[DateAndMonth]:
+    """All pairs that can be compared.
+
+    None at all of a hand-written list in which many contradict: its dates are those of something else.
+    """
+    pairs = [pair for entry in context.listing.entries if (pair := comparable(entry))]
+    contradicting = sum(pair.first > pair.month_last or pair.last < pair.month_first - LONGEST_HOLD for pair in pairs)
+    return [] if context.hand_written and contradicting > max(2, _MOST_SLIPS * len(pairs)) else pairs
+
+
+def comparable(entry: Entry) -> DateAndMonth | None:
+    """The entry's date and its id's month; None where one is missing or the date is of another event."""
+    if entry.date is None or entry.date_of != "submission":
+        return None
+    days, arxiv_id = days_of(entry.date), submission(entry)
+    if days is None or arxiv_id is None:
+        return None
+    return DateAndMonth(entry, entry.date, arxiv_id, *days, *month_of(arxiv_id.year, arxiv_id.month))

@@ -1,0 +1,53 @@
+"""AG217: the name of a site or a tool in other capitals than its own."""
+
+import re
+from collections.abc import Iterator
+
+from awesomegen.core.finding import Severity
+from awesomegen.core.model import Entry
+from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
+from awesomegen.rules.places import FieldText, texts
+
+_NAMES = (
+    "arXiv ChatGPT DeepMind GitHub GitLab ImageNet JavaScript Jupyter Keras LangChain LaTeX LinkedIn NumPy OpenAI "
+    "OpenReview PyTorch TensorFlow TypeScript YouTube"
+)
+_BRANDS = {name.lower(): name for name in _NAMES.split()}
+# Not in an address, a path, a file's name or a longer word; a Korean particle may follow.
+_WORD = re.compile(rf"(?<![\w./@#:`-])(?:{'|'.join(_BRANDS)})(?![A-Za-z0-9_/@`-]|\.\w)", re.IGNORECASE)
+_FIELDS = frozenset({"summary", "note", "description"})
+
+
+def check(context: DataContext) -> Iterator[Issue]:
+    """Reports brands in summaries, notes, section titles and descriptions; titles of works stay as published."""
+    for entry in context.listing.entries:
+        for text in texts(entry, _FIELDS):
+            yield from _issues(text, entry)
+    for section in context.listing.sections:
+        for text in texts(section, _FIELDS | {"title"}):
+            yield from _issues(text, None)
+
+
+def _issues(text: FieldText, entry: Entry | None) -> Iterator[Issue]:
+    right = _WORD.sub(_spelt, text.text)
+    if right != text.text:
+        wrong = next(match for match in _WORD.finditer(text.text) if _spelt(match) != match.group())
+        fix = ProposedFix("write the brand as its owner does", True, (Replacement(text.place, right),))
+        yield Issue(f"`{wrong.group()}` is spelt `{_spelt(wrong)}`", text.place, entry, fix=fix)
+
+
+def _spelt(match: re.Match[str]) -> str:
+    word = match.group()
+    return word if word.isupper() else _BRANDS[word.lower()]
+
+
+RULE = Rule(
+    code="AG217",
+    name="brand-case",
+    severity=Severity.INFO,
+    needs=Needs.DATA,
+    summary="The name of a site or a tool in other capitals than its own.",
+    check=check,
+    fix=FixKind.SAFE,
+    default=False,
+)

@@ -1,0 +1,26 @@
+"""AG204: a submission's date before the month of its arXiv id."""
+
+from collections.abc import Iterator
+
+from awesomegen.core.finding import Severity
+from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, Rule
+from awesomegen.rules.values.arxivmonth import LONGEST_HOLD, submissions
+
+
+def check(context: DataContext) -> Iterator[Issue]:
+    """Reports dates more than a moderators' hold before the id's month."""
+    for pair in submissions(context):
+        if pair.month_first - pair.last > LONGEST_HOLD:
+            yield pair.issue("before")
+
+
+RULE = Rule(
+    code="AG204",
+    name="date-before-arxiv",
+    severity=Severity.WARNING,
+    needs=Needs.DATA,
+    summary="A submission dated before the month that its arXiv id stands for.",
+    check=check,
+    on_hand_written=True,
+    fix=FixKind.UNSAFE,
+)

@@ -1,0 +1,32 @@
+"""AG212: the same name twice among the authors of one work."""
+
+from collections.abc import Iterator
+
+from awesomegen.core.finding import Severity
+from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Rule
+from awesomegen.rules.places import author_place, author_replacements
+
+
+def check(context: DataContext) -> Iterator[Issue]:
+    """Reports the first repeated name of each entry."""
+    for entry in context.listing.entries:
+        unique = tuple(dict.fromkeys(entry.authors))
+        if len(unique) == len(entry.authors):
+            continue
+        again = next(index for index, name in enumerate(entry.authors) if name in entry.authors[:index])
+        replacements = author_replacements(entry, unique)
+        # Unsafe: two authors of one paper may have the same name.
+        fix = ProposedFix("name each author once", False, replacements) if replacements else None
+        message = f"the author `{entry.authors[again]}` is named twice"
+        yield Issue(message, author_place(entry, again), entry, help="name each author once", fix=fix)
+
+
+RULE = Rule(
+    code="AG212",
+    name="duplicate-author",
+    severity=Severity.WARNING,
+    needs=Needs.DATA,
+    summary="The same name twice among the authors of one work.",
+    check=check,
+    fix=FixKind.UNSAFE,
+)

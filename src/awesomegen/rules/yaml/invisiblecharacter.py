@@ -1,0 +1,68 @@
+"""AG005: a character that nobody sees, and that breaks anchors and searches."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from awesomegen.core.finding import Severity
+from awesomegen.rules.base import FixKind, Issue, Needs, ProposedFix, Replacement, Rule, SourceContext, TextPlace
+
+_INVISIBLE = re.compile(
+    "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\u3164\ufe0f\ufeff\uffa0]"
+)
+_BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_JOINERS = frozenset("\u200c\u200d")
+_EMOJI_VARIATION = "\ufe0f"
+_NO_BREAK_SPACE = "\u00a0"
+_JOINING_SCRIPTS = range(0x0590, 0x10A0)
+_FRENCH = frozenset("«»:;!?%€")
+
+
+def check(context: SourceContext) -> Iterator[Issue]:
+    """Yields each invisible character that has no work to do where it stands."""
+    source = context.source
+    if source.text.isascii():
+        return
+    for match in _INVISIBLE.finditer(source.text):
+        char, start = match.group(), match.start()
+        if _is_needed(source.text, start):
+            continue
+        place = TextPlace(source.path, start, start + 1)
+        instead = " " if char == _NO_BREAK_SPACE else ""
+        what = "write an ordinary blank" if instead else "remove it"
+        yield Issue(
+            f"an invisible character: U+{ord(char):04X} {unicodedata.name(char, 'control').lower()}",
+            place,
+            help=what,
+            fix=ProposedFix(what, True, (Replacement(place, instead),)),
+        )
+
+
+def _is_needed(text: str, at: int) -> bool:
+    char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if char == _EMOJI_VARIATION:
+        return bool(before) and (before in "#*0123456789" or unicodedata.category(before) in ("So", "Sm", "Po", "Sk"))
+    if char in _JOINERS:
+        return bool(before) and (
+            before == _EMOJI_VARIATION
+            or unicodedata.category(before) in ("So", "Sk")
+            or ord(before) in _JOINING_SCRIPTS
+        )
+    if char in _BIDIRECTIONAL:
+        end = text.find("\n", at)
+        line = text[text.rfind("\n", 0, at) + 1 : end if end != -1 else len(text)]
+        return any(unicodedata.bidirectional(each) in ("R", "AL") for each in line if each not in _BIDIRECTIONAL)
+    if char == _NO_BREAK_SPACE:
+        return before in _FRENCH or after in _FRENCH or (before.isdigit() and after.isalnum())
+    return False
+
+
+RULE = Rule(
+    code="AG005",
+    name="invisible-character",
+    severity=Severity.WARNING,
+    needs=Needs.SOURCE,
+    summary="A zero-width, bidirectional or no-break character that nobody sees.",
+    check=check,
+    fix=FixKind.SAFE,
+)
