@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from awesomegen.core.display import printable, width
+from awesomegen.core.display import log_line, printable, width
 from awesomegen.core.finding import Finding, Severity
 from awesomegen.core.span import Source
 from awesomegen.reports.report import Report
@@ -12,7 +12,7 @@ _LONGEST_LINE = 160
 _LONGEST_TITLE = 60
 
 
-def text_report(report: Report) -> Iterator[str]:
+def lines(report: Report) -> Iterator[str]:
     """Every finding with its line, then what it comes to."""
     counts: Counter[str] = Counter()
     for finding in report.findings:
@@ -24,7 +24,7 @@ def text_report(report: Report) -> Iterator[str]:
         listed = ", ".join(f"{count} × {name}" for name, count in counts.most_common())
         yield f"and of form, which readers do not see: {listed}"
         yield "    help: `--output-format concise` shows them all\n"
-    yield from (f"note: {printable(notice)}" for notice in report.notices)
+    yield from (log_line(f"note: {notice}") for notice in report.notices)
     if report.notices:
         yield ""
     yield summary(report)
@@ -45,10 +45,9 @@ def summary(report: Report) -> str:
     if report.suppressed:
         parts.append(f"{report.suppressed} suppressed")
     checked = report.checked
-    looked_at = [_plural(checked.files, "file")]
-    if checked.entries:
-        looked_at.insert(0, _plural(checked.entries, "entry"))
-    return f"{'; '.join(parts)} ({', '.join(looked_at)} checked)"
+    looked_at = [(checked.entries, "entry"), (checked.links, "link"), (checked.files, "file")]
+    counted = ", ".join(_plural(number, noun) for number, noun in looked_at if number or noun == "file")
+    return f"{'; '.join(parts)} ({counted} checked)"
 
 
 def _plural(number: int, noun: str) -> str:
@@ -68,15 +67,15 @@ def format_finding(finding: Finding, sources: Mapping[str, Source], title: str |
     if source is not None:
         position = source.position(finding.span.start)
         where = f"{where}:{position.line}:{position.column}"
-    lines = [printable(f"{where}: {finding.severity} {finding.code}: {finding.message}")]
+    shown = [log_line(f"{where}: {finding.severity} {finding.code}: {finding.message}")]
     if source is not None:
-        lines += _excerpt(source, finding)
+        shown += _excerpt(source, finding)
     if finding.entry and title:
-        shown = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
-        lines.append(f"    entry: {printable(finding.entry)} ({printable(shown)})")
+        short = title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
+        shown.append(log_line(f"    entry: {finding.entry} ({short})"))
     if finding.help:
-        lines.append(f"    help: {printable(finding.help)}")
-    return "\n".join(lines)
+        shown.append(log_line(f"    help: {finding.help}"))
+    return "\n".join(shown)
 
 
 def _excerpt(source: Source, finding: Finding) -> list[str]:
@@ -93,7 +92,7 @@ def _excerpt(source: Source, finding: Finding) -> list[str]:
     marked = marked[:_LONGEST_LINE]
     shown = [printable(part.replace("\t", " ")) for part in (before, marked, after)]
     caret = "^" * max(1, width(shown[1]))
-    return [f"  {number} | {''.join(shown)}", f"  {' ' * len(number)} | {' ' * width(shown[0])}{caret}"]
+    return [log_line(f"  {number} | {''.join(shown)}"), f"  {' ' * len(number)} | {' ' * width(shown[0])}{caret}"]
 
 
 def in_file_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -1,0 +1,113 @@
+"""Lints a list or a page, mends it if asked to, and makes the report."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from awesomegen.cli.material import Rehearsal, open_page, page_material, project_material
+from awesomegen.core.finding import Finding
+from awesomegen.core.span import Source
+from awesomegen.project import Project
+from awesomegen.reports.report import Checked, Report, RuleText
+from awesomegen.rules import CATALOGUE, RULES
+from awesomegen.rules.base import Needs, Rule
+from awesomegen.rules.engine.lint import Result, lint
+from awesomegen.rules.engine.material import Material
+from awesomegen.rules.engine.selection import Selection, choose
+
+if TYPE_CHECKING:
+    from awesomegen.rules.engine.baseline import Baseline
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What is linted together: a list, or one page."""
+
+    project: Rehearsal
+    read: Callable[[Project], Material]
+    selection: Selection
+    today: date
+    page: str | None = None
+
+    def lint(self, project: Project | None = None) -> "Linted":
+        """Lints it as it is now, or as another project has it."""
+        material = self.read(project or self.project)
+        baseline = None if self.page else _baseline(material)
+        result = lint(material, RULES, self.selection, self.today, baseline)
+        offline = any(rule.needs not in (Needs.ENGINE, Needs.ONLINE) for rule in self.selection.rules)
+        can_run = offline or material.online is not None
+        return Linted(material, result, can_run and _holds_something(material))
+
+
+@dataclass(frozen=True, slots=True)
+class Linted:
+    """A subject as it was read, and what there is to say about it."""
+
+    material: Material
+    result: Result
+    checked_something: bool
+
+
+def list_subject(project: Project, select: tuple[str, ...], ignore: tuple[str, ...], today: date) -> Subject:
+    """The list of a project.
+
+    Raises:
+        ConfigError: for a rule that does not exist.
+    """
+    selection = choose(RULES, project.config.lint, project.config.location, select, ignore)
+    rehearsal = Rehearsal(project.root, project.config)
+    return Subject(rehearsal, lambda files: project_material(files, selection), selection, today)
+
+
+def page_subject(path: Path, select: tuple[str, ...], ignore: tuple[str, ...], today: date) -> Subject:
+    """A hand-written page.
+
+    Raises:
+        ConfigError: for a rule that does not exist.
+        ProjectError: when there is no such file.
+    """
+    project, name = open_page(path), path.as_posix()
+    selection = choose(RULES, project.config.lint, project.config.location, select, ignore)
+    return Subject(project, lambda files: page_material(files, name, selection), selection, today, name)
+
+
+def report_of(linted: Iterable[Linted], notices: tuple[str, ...] = ()) -> Report:
+    """One report about all subjects."""
+    findings: list[Finding] = []
+    sources: dict[str, Source] = {}
+    titles: dict[str, str] = {}
+    checked, suppressed = Checked(), 0
+    for each in linted:
+        findings += each.result.findings
+        suppressed += each.result.suppressed
+        sources |= each.material.all_sources
+        entries = each.material.entries
+        titles |= {entry.id: entry.title for entry in entries}
+        files = len(each.material.decoded.sources if each.material.decoded else ()) + len(each.material.pages)
+        checked = Checked(checked.entries + len(entries), 0, checked.files + files)
+    form = {rule.code for rule in RULES if rule.is_form}
+    rules = {rule.code: rule_text(rule, rule.code in form) for rule in CATALOGUE}
+    return Report(tuple(findings), sources, rules, checked, suppressed, titles, notices)
+
+
+def rule_text(rule: Rule, is_form: bool) -> RuleText:
+    """What a report says about a rule."""
+    return RuleText(rule.code, rule.name, rule.summary, rule.severity, None, is_form)
+
+
+def _holds_something(material: Material) -> bool:
+    listing = material.decoded.listing if material.decoded else None
+    return bool(listing and listing.entries) or (
+        material.decoded is None and any(page.source.text.strip() for page in material.pages)
+    )
+
+
+def _baseline(material: Material) -> "Baseline | None":
+    source = material.sources.get(material.config.lint.baseline)
+    if source is None:
+        return None
+    from awesomegen.rules.engine.baseline import parse_baseline
+
+    return parse_baseline(source)

@@ -1,0 +1,178 @@
+"""Carries out `awesomegen lint`: from what was asked for to the exit code."""
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from awesomegen.cli.common import console, open_project
+from awesomegen.cli.linting import Linted, Subject, list_subject, page_subject, report_of
+from awesomegen.core.display import log_line
+from awesomegen.core.errors import ConfigError, ExitCode
+from awesomegen.core.finding import Finding, Severity
+from awesomegen.reports import report_lines
+from awesomegen.reports.report import Report
+from awesomegen.rules import RULES
+from awesomegen.rules.config.judged import EXPIRED_SUPPRESSION, TEMPLATE_ERROR
+from awesomegen.rules.engine.lint import lint
+from awesomegen.rules.yaml.reading import NO_ENTRIES_CHECKED
+
+if TYPE_CHECKING:
+    from awesomegen.cli.linkcheck import LinkOptions
+
+TODAY = "AWESOMEGEN_TODAY"
+"""Environment variable: the day to lint as if it were today, for tests and for repeating an old run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked for on the command line."""
+
+    files: tuple[Path, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fix: bool
+    unsafe: bool
+    diff: bool
+    fail_on: str | None
+    since: str | None
+    write_baseline: bool
+    output_format: str | None
+    online: "LinkOptions | None" = None
+
+
+def run(request: Request) -> ExitCode:
+    """Lints, mends if asked to, and prints the report.
+
+    Raises:
+        AwesomegenError: when nothing could be linted.
+    """
+    subjects = _subjects(request)
+    if request.write_baseline:
+        _write_baseline(subjects[0])
+        return ExitCode.CLEAN
+    checked = None
+    if request.online:
+        from awesomegen.cli.linkcheck import check_links
+
+        checked = check_links(subjects[0], request.online)
+        subjects = [checked.subject]
+    mends = request.fix and not (checked and checked.is_interrupted)
+    linted = [mend(subject, unsafe=request.unsafe) if mends else subject.lint() for subject in subjects]
+    notices: tuple[str, ...] = ()
+    if request.since:
+        from awesomegen.cli.revision import since
+
+        changes = [since(subject, each, request.since) for subject, each in zip(subjects, linted, strict=True)]
+        linted = [change.linted for change in changes]
+        notices = tuple(notice for change in changes for notice in change.notices)
+    report = replace(report_of(linted, notices), fold_form=bool(request.files))
+    fail_on = request.fail_on or subjects[0].project.config.lint.fail_on
+    code = _exit_code(report, fail_on, linted)
+    if request.diff:
+        show_fixes(subjects, report, unsafe=request.unsafe)
+    elif checked is None:
+        for line in report_lines(request.output_format or default_format(), report):
+            click.echo(line)
+    else:
+        from awesomegen.cli.linkrun import print_checked
+
+        print_checked(checked, linted[0], report, request.output_format or default_format(), alone=False)
+    if checked is None:
+        return code
+    from awesomegen.cli.linkrun import exit_code
+
+    return exit_code(code, checked, linted[0], fail_on)
+
+
+def _subjects(request: Request) -> list[Subject]:
+    day = today()
+    if request.files:
+        return [page_subject(path, request.select, request.ignore, day) for path in request.files]
+    return [list_subject(open_project(), request.select, request.ignore, day)]
+
+
+def today() -> date:
+    """The day that rules are told, in UTC.
+
+    Raises:
+        ConfigError: when the environment names a day that does not exist.
+    """
+    given = os.environ.get(TODAY)
+    try:
+        return date.fromisoformat(given) if given else datetime.now(UTC).date()
+    except ValueError:
+        raise ConfigError(f"`{TODAY}` must be a day such as 2026-01-15, found `{given}`") from None
+
+
+def default_format() -> str:
+    """`github` inside GitHub Actions, else `text`."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def mend(subject: Subject, *, unsafe: bool) -> Linted:
+    """Mends a subject on disk; what is left to say about it then."""
+    from awesomegen.cli.mending import mend_subject
+
+    mending = mend_subject(subject, unsafe=unsafe)
+    subject.project.flush()
+    if mending.fixed:
+        number = f"{len(mending.fixed)} {'finding' if len(mending.fixed) == 1 else 'findings'}"
+        console().complain(f"mended {number} in {', '.join(subject.project.texts)}")
+    _say_skipped(mending.skipped)
+    return mending.linted
+
+
+def show_fixes(subjects: Sequence[Subject], report: Report, *, unsafe: bool) -> None:
+    """Prints what mending would change, and writes nothing."""
+    from awesomegen.cli.difference import show_difference
+    from awesomegen.cli.mending import mend_subject
+    from awesomegen.reports.text import summary
+
+    for subject in subjects:
+        mending = mend_subject(subject, unsafe=unsafe)
+        for path, text in subject.project.texts.items():
+            show_difference(subject.project.original(path), text, path, f"{path} (mended)")
+        _say_skipped(mending.skipped)
+    console().complain(summary(report))
+
+
+def _say_skipped(skipped: Sequence[Finding]) -> None:
+    for finding in skipped:
+        text = f"not mended, for its fix meets another or cannot be proven: {finding.code} {finding.message}"
+        console().complain(log_line(text))
+
+
+def _write_baseline(subject: Subject) -> None:
+    from awesomegen.rules.engine.baseline import baseline_text
+
+    material = subject.read(subject.project)
+    result = lint(material, RULES, subject.selection, subject.today)
+    path = subject.project.config.lint.baseline
+    subject.project.write_text(path, baseline_text(result.findings))
+    subject.project.flush()
+    count = len(result.findings)
+    known = "1 finding is" if count == 1 else f"{count} findings are"
+    console().result(f"wrote {path}: {known} known from now on")
+
+
+def _exit_code(report: Report, fail_on: str, linted: Sequence[Linted]) -> ExitCode:
+    errors = {finding.code for finding in report.findings if finding.severity is Severity.ERROR}
+    if TEMPLATE_ERROR.code in errors:
+        return ExitCode.UNUSABLE
+    if not errors - {NO_ENTRIES_CHECKED.code} and not all(each.checked_something for each in linted):
+        console().complain("nothing was checked")
+        return ExitCode.UNUSABLE
+    counts = report.counts()
+    if os.environ.get("GITHUB_EVENT_NAME", "").startswith("pull_request"):
+        # Time has brought it, not this pull request.
+        expired = (finding for finding in report.findings if finding.code == EXPIRED_SUPPRESSION.code)
+        counts -= Counter(finding.severity for finding in expired)
+    if fail_on != "never" and (counts[Severity.ERROR] or (fail_on == "warning" and counts[Severity.WARNING])):
+        return ExitCode.FINDINGS
+    return ExitCode.CLEAN

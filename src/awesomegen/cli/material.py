@@ -1,0 +1,166 @@
+"""What `lint` lints, read from disk: the files of a list with its pages, or hand-written pages."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from awesomegen.core.errors import ProjectError, TemplateFailure
+from awesomegen.core.finding import Finding
+from awesomegen.core.model import Listing
+from awesomegen.core.span import Source, Span
+from awesomegen.project import Project, load_config
+from awesomegen.rules.base import Needs, RenderedOutput
+from awesomegen.rules.config.judged import TEMPLATE_ERROR
+from awesomegen.rules.engine.material import LintPage, Material
+from awesomegen.rules.engine.selection import Selection
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_LOCATION = re.compile(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal(Project):
+    """A project whose writes stay in memory until all is known to be well.
+
+    `named` are files that somebody named on the command line: they may lie anywhere.
+    """
+
+    texts: dict[str, str] = field(default_factory=dict)
+    named: Mapping[str, Path] = field(default_factory=dict)
+
+    def resolve(self, relative: str) -> Path:
+        """The file behind a path; raises `ConfigError` where a file of the project must not be."""
+        return self.named[relative] if relative in self.named else Project.resolve(self, relative)
+
+    def read_text(self, relative: str) -> str:
+        """The text as it was written last, or as it is on disk."""
+        return self.texts[relative] if relative in self.texts else Project.read_text(self, relative)
+
+    def write_text(self, relative: str, text: str) -> None:
+        """Remembers the text."""
+        self.texts[relative] = text
+
+    def original(self, relative: str) -> str:
+        """The text on disk; empty where there is no file."""
+        return Project.read_text(self, relative) if self.resolve(relative).exists() else ""
+
+    def flush(self) -> None:
+        """Writes to disk what was remembered, byte order marks kept."""
+        for relative, text in self.texts.items():
+            mark = _BYTE_ORDER_MARK.decode() if starts_with_mark(self, relative) else ""
+            Project.write_text(self, relative, mark + text)
+
+
+def starts_with_mark(project: Project, relative: str) -> bool:
+    """Does the file on disk begin with a byte order mark?"""
+    path = project.resolve(relative)
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_BYTE_ORDER_MARK)) == _BYTE_ORDER_MARK
+
+
+def project_material(project: Project, selection: Selection) -> Material:
+    """The list of a project, with as much around it as the selected rules look at.
+
+    Raises:
+        ProjectError: for a file that cannot be read.
+    """
+    config = project.config
+    decoded = project.load()
+    needs = {rule.needs for rule in selection.rules}
+    failures: list[Finding] = []
+    sources: dict[str, Source] = {}
+    outputs: tuple[RenderedOutput, ...] | None = None
+    renders = Needs.PROJECT in needs or selection.runs(TEMPLATE_ERROR.code)
+    if renders and decoded.listing and not decoded.findings:
+        try:
+            outputs = tuple(_render(project, decoded.listing))
+        except TemplateFailure as error:
+            failures.append(_template_finding(project, error, sources))
+    pages = tuple(_generated_pages(project)) if Needs.PAGE in needs else ()
+    for path in (config.location, config.lint.baseline):
+        if (text := project.read_existing(path)) is not None:
+            sources[path] = Source(path, text)
+    marked = frozenset(path for path in decoded.sources if starts_with_mark(project, path))
+    return Material(config, decoded, pages, outputs, tuple(failures), marked, sources)
+
+
+def page_material(project: Project, path: str, selection: Selection) -> Material:
+    """A hand-written page, linted by itself.
+
+    Raises:
+        ProjectError: when it cannot be read.
+    """
+    real = project.resolve(path)
+    source = Source(path, project.read_text(path))
+    listing = None
+    if any(rule.on_hand_written for rule in selection.rules):
+        from awesomegen.importers import import_document
+        from awesomegen.importers.listing import to_listing
+
+        listing = to_listing(import_document(source.text, name=path), source)
+    page = LintPage(source, False, _exists_beside(real.parent, _repository(real.parent)), listing)
+    marked = frozenset([path] if starts_with_mark(project, path) else [])
+    return Material(project.config, pages=(page,), byte_order_marks=marked)
+
+
+def open_page(path: Path) -> Rehearsal:
+    """A project around a single file, with the configuration that lies beside it.
+
+    Raises:
+        ProjectError: when there is no such file.
+    """
+    if not path.is_file():
+        raise ProjectError(f"there is no file `{path}`")
+    real = path.resolve()
+    return Rehearsal(real.parent, load_config(real.parent), named={path.as_posix(): real})
+
+
+def _generated_pages(project: Project) -> Iterator[LintPage]:
+    for output in project.config.outputs:
+        if (text := project.read_existing(output.path)) is not None:
+            folder = project.root / PurePosixPath(output.path).parent
+            yield LintPage(Source(output.path, text), True, _exists_beside(folder, project.root))
+
+
+def _render(project: Project, listing: Listing) -> Iterator[RenderedOutput]:
+    from awesomegen.render.page import render_pages
+
+    for page in render_pages(listing, project.config, project.read_template):
+        output = page.output
+        yield RenderedOutput(output.path, page.text, project.read_existing(output.path), output.template)
+
+
+def _template_finding(project: Project, error: TemplateFailure, sources: dict[str, Source]) -> Finding:
+    match = _LOCATION.fullmatch(error.location or project.config.templates)
+    path = match["path"] if match else project.config.templates
+    start = end = 0
+    try:
+        text = project.read_existing(path)
+    except ProjectError:
+        text = None
+    if text is not None:
+        source = sources[path] = Source(path, text)
+        line = min(int((match and match["line"]) or 1), len(source.line_starts))
+        start = source.line_starts[line - 1] + int((match and match["column"]) or 1) - 1
+        end = start + len(source.line(line))
+    return Finding(TEMPLATE_ERROR.code, error.message, Span(path, start, end), TEMPLATE_ERROR.severity, help=error.help)
+
+
+def _exists_beside(folder: Path, repository: Path) -> Callable[[str], bool]:
+    def exists(destination: str) -> bool:
+        path = unquote(re.split(r"[?#]", destination, maxsplit=1)[0])
+        try:
+            return (repository / path.lstrip("/") if path.startswith("/") else folder / path).exists()
+        except (OSError, ValueError):
+            return False
+
+    return exists
+
+
+def _repository(folder: Path) -> Path:
+    """The nearest folder upwards with a `.git`: links that begin with `/` start there."""
+    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)

@@ -1,0 +1,224 @@
+"""`awesomegen lint`: what it looks at, what it says and how it ends."""
+
+import subprocess
+import sys
+
+import pytest
+
+from awesomegen.rules import CATALOGUE, RULES
+from lintbench import LIST, lint, lint_json, run, write_list
+
+TYPO = LIST.replace("NeurIPS", "NeurlPS")
+
+
+@pytest.fixture(autouse=True)
+def _fixed_surroundings(monkeypatch):
+    monkeypatch.setenv("AWESOMEGEN_TODAY", "2026-01-15")
+    for name in ("GITHUB_ACTIONS", "GITHUB_EVENT_NAME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def test_a_clean_list(tmp_path):
+    result = lint(write_list(tmp_path))
+    assert (result.code, result.output) == (0, "nothing to complain about (1 entry, 1 file checked)\n")
+
+
+def test_a_finding_shows_its_line_its_entry_and_what_to_do(tmp_path):
+    result = lint(write_list(tmp_path, LIST.replace("venue:", "venu:")))
+    assert result.code == 1
+    assert "entries.yaml:7:5: error AG102: unknown key `venu` in an entry; did you mean `venue`?\n" in result.output
+    assert "  7 |     venu: NeurIPS 2020\n    |     ^^^^\n" in result.output
+    assert "    entry: ddpm (Denoising Diffusion Probabilistic Models)\n" in result.output
+    assert result.output.endswith("1 error (1 entry, 1 file checked)\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        ((), 0),
+        (("--fail-on", "warning"), 1),
+        (("--fail-on", "error"), 0),
+        (("--fail-on", "never"), 0),
+        (("--ignore", "AG209", "--fail-on", "warning"), 0),
+        (("--ignore", "unknown-venue", "--fail-on", "warning"), 0),
+        (("--ignore", "AG20", "--fail-on", "warning"), 0),
+        (("--select", "AG209", "--fail-on", "warning"), 1),
+        (("--select", "AG209,AG1", "--ignore", "AG2", "--fail-on", "warning"), 0),
+    ],
+)
+def test_exit_codes(tmp_path, arguments, code):
+    assert lint(write_list(tmp_path, TYPO), *arguments).code == code
+
+
+def test_fail_on_and_severity_come_from_the_configuration(tmp_path):
+    folder = write_list(tmp_path, TYPO, awesomegen__toml='[lint]\nfail_on = "warning"\n')
+    assert lint(folder).code == 1
+    write_list(tmp_path, TYPO, awesomegen__toml='[lint]\nseverity = {unknown-venue = "error"}\n')
+    result = lint_json(folder)
+    assert (result.code, result.document["findings"][0]["severity"]) == (1, "error")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--select", "AG999"), "`--select` names a rule `AG999` that does not exist"),
+        (("--ignore", "unknown-venu"), "did you mean `unknown-venue`?"),
+        (("--unsafe-fixes",), "goes with `--fix`"),
+        (("--since", "no-such-revision"), "no revision"),
+    ],
+)
+def test_usage_that_cannot_be_meant(tmp_path, arguments, message):
+    result = lint(write_list(tmp_path), *arguments)
+    assert result.code == 2
+    assert message in result.error
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('select = ["AG999"]', "`lint.select` names a rule `AG999`"),
+        ("rules = {unknown-venu = {}}", "did you mean `unknown-venue`?"),
+        ("rules = {unknown-venue = {venue = []}}", "did you mean `venues`?"),
+        ('rules = {unknown-venue = {venues = "x"}}', "must be a list of texts"),
+        ("rules = {unknown-venue = {known_only = 1}}", "must be true or false"),
+        ('severity = {AG209 = "fatal"}', "must be `error`, `warning` or `info`"),
+        ('severity = {AG999 = "error"}', "`lint.severity` names a rule"),
+        ("slect = []", "did you mean `select`?"),
+        ('suppress = [{reason = "x"}]', "name a rule"),
+        ('suppress = [{ignore = "AG209", until = "soon"}]', "must be a day"),
+    ],
+)
+def test_a_configuration_that_cannot_be_meant(tmp_path, table, message):
+    result = lint(write_list(tmp_path, LIST, awesomegen__toml=f"[lint]\n{table}\n"))
+    assert result.code == 2
+    assert message in result.error
+
+
+def test_select_on_the_command_line_beats_the_configuration(tmp_path):
+    folder = write_list(tmp_path, TYPO, awesomegen__toml='[lint]\nignore = ["AG209"]\n')
+    assert lint_json(folder, "--select", "default", "--ignore", "AG5").codes == ["AG209"]
+
+
+def test_a_list_may_add_optional_rules_to_the_default(tmp_path):
+    folder = write_list(
+        tmp_path, LIST.replace("ddpm", "on"), awesomegen__toml='[lint]\nselect = ["default", "AG003"]\n'
+    )
+    result = run("lint", "--project", folder, "--output-format", "json", "--ignore", "AG5")
+    assert result.codes == ["AG003"]
+
+
+def test_a_prefix_selects_what_runs_unasked_and_ignores_all(tmp_path):
+    folder = write_list(tmp_path, LIST.replace("ddpm", "on"))
+    assert lint_json(folder, "--select", "AG00").codes == []
+    assert lint_json(folder, "--select", "AG003").codes == ["AG003"]
+    assert lint_json(folder, "--select", "AG003,AG1", "--ignore", "AG0").codes == []
+    assert "AG003" in lint_json(folder, "--select", "all").codes
+
+
+def test_yaml_that_cannot_be_parsed_is_a_finding_whatever_is_selected(tmp_path):
+    result = lint_json(
+        write_list(tmp_path, LIST.replace('"', "").replace("Models", "Models: a start")), "--select", "AG209"
+    )
+    assert (result.code, result.codes) == (1, ["AG001"])
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments"),
+    [
+        ("", ()),
+        ("list:\n  title: Papers\n", ()),
+        ("list:\n  title: Papers\nentries: []\n", ()),
+        (LIST, ("--select", "AG603")),
+    ],
+)
+def test_nothing_checked_is_no_success(tmp_path, text, arguments):
+    assert lint(write_list(tmp_path, text), *arguments).code == 2
+
+
+def test_no_list_is_no_success(tmp_path):
+    assert run("lint", "--project", tmp_path).code == 2
+    assert run("lint", tmp_path / "absent.md").code == 2
+    (tmp_path / "empty.md").write_text("\n\n", encoding="utf-8")
+    assert run("lint", tmp_path / "empty.md").code == 2
+
+
+def test_a_page_is_linted_without_a_project(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "LIST.md").write_text("# A\u200b list\n\nText\n", encoding="utf-8")
+    result = run("lint", "docs/LIST.md", "--output-format", "concise", "--select", "AG005")
+    assert result.output.startswith("docs/LIST.md:1:4: warning AG005")
+    run("lint", "docs/LIST.md", "--fix", "--select", "AG005")
+    assert (tmp_path / "docs" / "LIST.md").read_text(encoding="utf-8") == "# A list\n\nText\n"
+
+
+def test_a_template_that_cannot_be_rendered(tmp_path):
+    folder = write_list(tmp_path)
+    (folder / "templates").mkdir()
+    (folder / "templates" / "README.md.j2").write_text("\n{{ list.titel }}\n", encoding="utf-8")
+    result = run("lint", "--project", folder, "--output-format", "json")
+    assert result.code == 2
+    (finding,) = [each for each in result.document["findings"] if each["code"] == "AG601"]
+    assert (finding["path"], finding["line"]) == ("templates/README.md.j2", 2)
+    assert lint(folder).code == 0
+
+
+def test_json_is_the_documented_document(tmp_path):
+    document = lint_json(write_list(tmp_path, TYPO)).document
+    (finding,) = document.pop("findings")
+    assert document == {"version": 1, "checked": {"entries": 1, "links": 0, "files": 1}, "suppressed": 0}
+    fix = finding.pop("fix")
+    assert finding.pop("help")
+    assert finding.pop("message")
+    assert finding == {
+        "code": "AG209",
+        "name": "unknown-venue",
+        "severity": "warning",
+        "path": "entries.yaml",
+        "line": 7,
+        "column": 12,
+        "end_line": 7,
+        "end_column": 24,
+        "entry": "ddpm",
+        "url": None,
+    }
+    assert fix["safe"] is True
+    assert [edit["text"] for edit in fix["edits"]] == ["NeurIPS 2020"]
+
+
+def test_rules_and_explain():
+    text = run("rules").output
+    assert all(rule.code in text and rule.name in text for rule in CATALOGUE)
+    listed = run("rules", "--output-format", "json").document["rules"]
+    assert [row["code"] for row in listed] == [rule.code for rule in CATALOGUE]
+    for name in ("AG104", "ag104", "empty-value"):
+        assert run("explain", name).output.startswith("# AG104 empty-value\n\nwarning, on by default, safe fix")
+    missing = run("explain", "empty-valeu")
+    assert (missing.code, "did you mean `empty-value`?" in missing.error) == (2, True)
+
+
+def test_codes_and_names_are_one_of_a_kind_and_shaped_alike():
+    codes = [rule.code for rule in CATALOGUE]
+    names = [rule.name for rule in CATALOGUE]
+    assert {(rule.code, rule.name, rule.severity) for rule in RULES} == {
+        (rule.code, rule.name, rule.severity) for rule in CATALOGUE
+    }
+    assert len(set(codes)) == len(codes)
+    assert len(set(names)) == len(names)
+    assert codes == sorted(codes)
+    assert [code for code in codes if not (code.startswith("AG") and len(code) == 5 and code[2:].isdigit())] == []
+    assert [name for name in names if name != name.lower() or not all(part.isalnum() for part in name.split("-"))] == []
+    assert [rule.code for rule in CATALOGUE if not rule.summary.endswith(".") or not rule.summary[0].isupper()] == []
+
+
+def test_data_rules_load_neither_parser_nor_templates(tmp_path):
+    program = """
+import sys
+from awesomegen.cli import group
+group(["lint", "--project", sys.argv[1], "--select", "AG1,AG2,AG3,AG4"], standalone_mode=False)
+print(sorted({"mistune", "jinja2", "httpx", "asyncio"} & set(sys.modules)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, write_list(tmp_path)], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.split("\n")[-2] == "[]"

@@ -1,0 +1,150 @@
+"""`awesomegen lint --fix`: what is mended, what is not, and that nothing else changes."""
+
+import stat
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awesomegen.core.finding import Edit, Finding, Fix
+from awesomegen.core.span import Source, Span
+from awesomegen.rules.engine.fixes import mend
+from lintbench import LIST, lint, lint_json, run, write_list
+
+BROKEN = """\
+# a comment at the top
+list:
+  title: "확산 모델"   # with quotes
+
+entries:
+  - id: ddpm          # the first
+    title: Is #1 the best
+    authors: [Jonathan Ho,  Ajay Jain]
+    venue:
+    tags: []
+
+    date: 2020-06-19
+    links:   {paper: https://arxiv.org/abs/2006.11239}
+    lint:
+      - {ignore: AG204, reason: nothing}
+"""
+MENDED = """\
+# a comment at the top
+list:
+  title: "확산 모델"   # with quotes
+
+entries:
+  - id: ddpm          # the first
+    title: "Is #1 the best"
+    authors: [Jonathan Ho,  Ajay Jain]
+
+    date: 2020-06-19
+    links:   {paper: https://arxiv.org/abs/2006.11239}
+"""
+
+
+@pytest.fixture(autouse=True)
+def _fixed_surroundings(monkeypatch):
+    monkeypatch.setenv("AWESOMEGEN_TODAY", "2026-01-15")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+
+
+def content(folder):
+    return (folder / "entries.yaml").read_bytes().decode()
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_every_other_byte_stays(tmp_path, line_end, mark):
+    folder = write_list(tmp_path, mark + BROKEN.replace("\n", line_end))
+    result = lint_json(folder, "--fix", "--ignore", "AG004")
+    assert result.codes == []
+    assert "mended 4 findings in entries.yaml" in result.error
+    assert content(folder) == mark + MENDED.replace("\n", line_end)
+
+
+def test_diff_writes_nothing(tmp_path):
+    folder = write_list(tmp_path, BROKEN)
+    result = lint(folder, "--diff")
+    assert result.code == 1
+    assert '-    title: Is #1 the best\n+    title: "Is #1 the best"\n' in result.output
+    assert "error" in result.error
+    assert content(folder) == BROKEN
+    assert lint(folder, "--fix", "--diff").output == result.output
+
+
+def test_a_file_keeps_its_mode_and_its_link(tmp_path):
+    folder = write_list(tmp_path, BROKEN)
+    (folder / "entries.yaml").rename(folder / "real.yaml")
+    (folder / "real.yaml").chmod(0o640)
+    (folder / "entries.yaml").symlink_to("real.yaml")
+    lint(folder, "--fix")
+    assert (folder / "entries.yaml").is_symlink()
+    assert stat.S_IMODE((folder / "real.yaml").stat().st_mode) == 0o640
+    assert content(folder) == MENDED
+    assert sorted(path.name for path in folder.iterdir()) == ["entries.yaml", "real.yaml"]
+
+
+def test_unsafe_fixes_are_asked_for(tmp_path):
+    # A year's slip: the day and the month fit the arXiv id.
+    folder = write_list(tmp_path, LIST.replace("2020-06-19", "2019-06-19"))
+    assert lint_json(folder, "--fix").codes == ["AG204"]
+    assert lint_json(folder, "--fix", "--unsafe-fixes").codes == []
+    assert content(folder) == LIST
+
+
+def test_a_syntax_error_is_mended_and_then_the_rest(tmp_path):
+    folder = write_list(tmp_path, BROKEN.replace("Is #1 the best", "DDPM: is #1 the best"))
+    assert lint_json(folder, "--fix").codes == []
+    assert content(folder) == MENDED.replace("Is #1", "DDPM: is #1")
+
+
+def edits(*triples):
+    return tuple(Edit(Span("a.md", start, end), text) for start, end, text in triples)
+
+
+def finding(code, *triples, safe=True):
+    return Finding(code, "", Span("a.md", triples[0][0], triples[0][1]), fix=Fix("", safe, edits(*triples)))
+
+
+def test_fixes_that_meet_are_left_for_the_next_round():
+    source = {"a.md": Source("a.md", "abcdef")}
+    first, second, third = finding("A", (0, 2, "x")), finding("B", (1, 3, "y")), finding("C", (4, 5, "z"))
+    mended = mend([first, second, third], source, {}, (), unsafe=False)
+    assert mended.texts == {"a.md": "xcdzf"}
+    assert (mended.fixed, mended.skipped) == ((first, third), (second,))
+
+
+def test_a_fix_is_made_whole_or_not_at_all():
+    source = {"a.md": Source("a.md", "abcdef")}
+    first, second = finding("A", (0, 1, "x")), finding("B", (0, 1, "y"), (5, 6, "y"))
+    mended = mend([first, second, finding("C", (3, 4, "z"), safe=False)], source, {}, (), unsafe=False)
+    assert mended.texts == {"a.md": "xbcdef"}
+    assert mended.skipped == (second,)
+
+
+WORDS = st.text(st.sampled_from("ab: #'\"[]{}&*!|>-?,@`한\u200b\t"), min_size=1, max_size=12)
+
+
+@pytest.mark.fuzz
+@given(st.lists(st.tuples(st.sampled_from(["title", "venue", "note", "summary"]), WORDS), max_size=4))
+def test_mending_twice_changes_nothing_more(tmp_path_factory, fields):
+    folder = tmp_path_factory.mktemp("list")
+    written = "".join(f"    {name}: {text}\n" for name, text in fields)
+    write_list(folder, f"list:\n  title: L\nentries:\n  - id: a\n{written}  - id: b\n    title: '한글'\n")
+    first = lint_json(folder, "--fix", "--unsafe-fixes")
+    once = content(folder)
+    second = lint_json(folder, "--fix", "--unsafe-fixes")
+    assert content(folder) == once
+    assert second.document["findings"] == first.document["findings"]
+    assert not second.error.startswith("mended")
+
+
+@pytest.mark.fuzz
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map("\n".join)))
+def test_no_input_makes_lint_crash(tmp_path_factory, text):
+    folder = tmp_path_factory.mktemp("list")
+    (folder / "entries.yaml").write_bytes(text.encode("utf-8", "replace"))
+    assert run("lint", "--project", folder).code in (0, 1, 2)
+    (folder / "LIST.md").write_bytes(text.encode("utf-8", "replace"))
+    assert run("lint", folder / "LIST.md", "--select", "all").code in (0, 1, 2)

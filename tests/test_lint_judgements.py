@@ -1,0 +1,219 @@
+"""Suppressions, the baseline and `--since`: what of the findings is reported, and why."""
+
+import json
+import subprocess
+
+import pytest
+
+from lintbench import LIST, lint, lint_json, run, write_list
+
+TYPO = LIST.replace("NeurIPS", "NeurlPS")
+
+
+@pytest.fixture(autouse=True)
+def _fixed_surroundings(monkeypatch):
+    monkeypatch.setenv("AWESOMEGEN_TODAY", "2026-01-15")
+    for name in ("GITHUB_ACTIONS", "GITHUB_EVENT_NAME"):
+        monkeypatch.delenv(name, raising=False)
+
+
+def with_lint(text, *suppressions):
+    return text + "    lint:\n" + "".join(f"      - {each}\n" for each in suppressions)
+
+
+def test_a_suppression_hides_its_rule_in_its_entry(tmp_path):
+    result = lint_json(write_list(tmp_path, with_lint(TYPO, "{ignore: unknown-venue, reason: as on the poster}")))
+    assert (result.codes, result.document["suppressed"]) == ([], 1)
+    other = TYPO.partition("entries:\n")[2].replace("id: ddpm", "id: other").replace("Probabilistic", "Implicit")
+    both = with_lint(TYPO, "{ignore: AG209, reason: as on the poster}") + other.replace(
+        "2006.11239", "2010.02502"
+    ).replace("2020-06-19", "2020-10-06")
+    assert lint_json(write_list(tmp_path, both)).codes == ["AG209"]
+
+
+def test_suppressions_of_the_configuration(tmp_path):
+    row = '{ignore = "AG209", entry = "ddpm", reason = "as on the poster"}'
+    folder = write_list(tmp_path, TYPO, awesomegen__toml=f"[lint]\nsuppress = [\n  {row},\n]\n")
+    assert lint_json(folder).codes == []
+    write_list(tmp_path, TYPO, awesomegen__toml=f"[lint]\nsuppress = [\n  {row.replace('ddpm', 'other')},\n]\n")
+    result = lint_json(folder)
+    assert result.codes == ["AG209", "AG701"]
+    assert (
+        result.document["findings"][1] | {"path": "awesomegen.toml", "line": 3, "column": 14}
+        == result.document["findings"][1]
+    )
+    path = '[lint]\nsuppress = [{ignore = "AG209", path = "entries.yaml", reason = "x"}]\n'
+    assert lint_json(write_list(tmp_path, TYPO, awesomegen__toml=path)).codes == []
+
+
+def test_what_is_wrong_with_a_suppression(tmp_path):
+    text = with_lint(
+        TYPO,
+        "{ignore: AG209, until: 2026-01-14}",
+        "{ignore: AG999, reason: x}",
+        "{ignore: AG204, reason: x}",
+        "{ignore: AG901, reason: a rule that lint never runs}",
+    )
+    result = lint_json(write_list(tmp_path, text), "--select", "AG2,AG6,AG7")
+    found = [(each["code"], each["line"]) for each in result.document["findings"]]
+    assert found == [("AG702", 13), ("AG703", 13), ("AG603", 14), ("AG701", 15)]
+    assert result.code == 1
+
+
+def test_the_last_day_of_a_suppression_counts(tmp_path):
+    folder = write_list(tmp_path, with_lint(TYPO, "{ignore: AG209, reason: x, until: 2026-01-15}"))
+    assert lint_json(folder).codes == []
+
+
+def test_a_suppression_of_a_rule_that_does_not_run_is_not_called_unused(tmp_path):
+    folder = write_list(tmp_path, with_lint(LIST, "{ignore: AG209, reason: x}"))
+    assert lint_json(folder).codes == ["AG701"]
+    assert lint_json(folder, "--select", "AG1,AG7").codes == []
+
+
+PAGE = """\
+# List
+
+<!-- awesomegen-ignore AG005: shown as an example -->
+A\u200bB
+still the same\u200bparagraph
+
+C\u200bD <!-- awesomegen-ignore invisible-character: this line -->
+E\u200bF
+
+- item
+
+  <!-- awesomegen-ignore AG005: in a list -->
+  G\u200bH
+
+```md
+<!-- awesomegen-ignore AG005: in code -->
+```
+
+I\u200bJ <!-- awesomegen-ignore AG005 -->
+<!-- awesomegen-ignore AG006: unused -->
+"""
+
+
+def test_comments_in_a_page(tmp_path):
+    page = tmp_path / "LIST.md"
+    page.write_text(PAGE, encoding="utf-8")
+    result = run("lint", page, "--output-format", "json", "--select", "AG00,AG70")
+    found = [(finding["line"], finding["code"]) for finding in result.document["findings"]]
+    assert found == [(8, "AG005"), (19, "AG702"), (20, "AG701")]
+    assert result.document["suppressed"] == 5
+    run("lint", page, "--select", "AG006,AG701", "--fix")
+    assert page.read_text(encoding="utf-8") == PAGE.replace("<!-- awesomegen-ignore AG006: unused -->\n", "")
+
+
+def test_a_baseline_accepts_what_is_there(tmp_path):
+    folder = write_list(tmp_path, TYPO)
+    assert lint(folder, "--write-baseline").output == "wrote lint-baseline.json: 1 finding is known from now on\n"
+    assert json.loads((folder / "lint-baseline.json").read_text(encoding="utf-8")) == {
+        "version": 1,
+        "findings": [{"code": "AG209", "path": "entries.yaml", "entry": "ddpm", "count": 1}],
+    }
+    assert lint(folder, "--fail-on", "warning").code == 0
+    write_list(tmp_path, TYPO.replace("venue:", "tags: []\n    venue:"))
+    assert lint_json(folder).codes == ["AG104"]
+
+
+def test_a_baseline_that_is_stale(tmp_path):
+    folder = write_list(tmp_path, TYPO)
+    lint(folder, "--write-baseline")
+    write_list(tmp_path, LIST)
+    assert lint_json(folder).codes == ["AG704"]
+    assert lint_json(folder, "--select", "AG1,AG704").codes == []
+    lint(folder, "--fix")
+    assert lint_json(folder).codes == []
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2}', '{"version": 1, "findings": [1]}'])
+def test_a_baseline_that_is_none(tmp_path, text):
+    result = lint(write_list(tmp_path, LIST, lint_baseline__json=text))
+    assert result.code == 2
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """A list with a typo, committed."""
+    write_list(tmp_path, TYPO)
+
+    def git(*arguments):
+        identity = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "--quiet")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "list")
+    return tmp_path
+
+
+NEW = """\
+  - id: ddim
+    title: "Denoising Diffusion Implicit Models"
+    authors: Jiaming Song
+    venue: ICRL 2021
+    date: 2020-10-06
+    links: {paper: https://arxiv.org/abs/2010.02502}
+"""
+
+
+def test_since_reports_what_the_change_brought(repository):
+    assert lint_json(repository, "--since", "HEAD").codes == []
+    write_list(repository, TYPO + NEW)
+    (finding,) = lint_json(repository, "--since", "HEAD").document["findings"]
+    assert (finding["code"], finding["entry"]) == ("AG209", "ddim")
+
+
+def test_since_reports_all_of_a_changed_entry_however_far_it_moved(repository):
+    write_list(repository, TYPO.replace("entries:\n", "entries:\n" + NEW.replace("ICRL", "ICLR")))
+    assert lint_json(repository, "--since", "HEAD").codes == []
+    write_list(repository, TYPO.replace("시작.", "시작!"))
+    assert lint_json(repository, "--since", "HEAD").codes == ["AG209"]
+
+
+def test_since_reports_what_cannot_be_parsed(repository):
+    write_list(repository, TYPO + "  - title: a: b\n")
+    assert lint_json(repository, "--since", "HEAD").codes == ["AG001"]
+
+
+def test_since_does_not_report_what_time_brought(repository):
+    write_list(repository, with_lint(TYPO, "{ignore: AG209, reason: the poster says so, until: 2025-12-31}"))
+    assert lint_json(repository).codes == ["AG703"]
+    assert lint_json(repository, "--since", "HEAD").codes == []
+
+
+def test_an_expired_suppression_never_fails_a_pull_request(tmp_path, monkeypatch):
+    folder = write_list(tmp_path, with_lint(TYPO, "{ignore: AG209, reason: the poster says so, until: 2025-12-31}"))
+    assert lint(folder, "--fail-on", "warning").code == 1
+    monkeypatch.setenv("GITHUB_EVENT_NAME", "pull_request")
+    assert lint(folder, "--fail-on", "warning").code == 0
+
+
+def test_since_lists_changed_judgements(repository):
+    write_list(repository, with_lint(TYPO, "{ignore: AG209, reason: as on the poster}"), awesomegen__toml="[lint]\n")
+    output = lint(repository, "--since", "HEAD", "--output-format", "markdown").output
+    assert "- suppresses <code>AG209</code> of <code>ddpm</code>&#58; as on the poster\n" in output
+    assert "- changes <code>awesomegen&#46;toml</code>" in output.replace("awesomegen.toml", "awesomegen&#46;toml")
+    assert "note: suppresses `AG209`" in lint(repository, "--since", "HEAD").output
+
+
+def test_since_for_a_list_that_was_not_there(repository):
+    (repository / "other").mkdir()
+    write_list(repository / "other", TYPO)
+    assert lint_json(repository / "other", "--since", "HEAD").codes == ["AG209"]
+
+
+def test_since_for_a_page(repository, monkeypatch):
+    page = repository / "LIST.md"
+    page.write_text("A\u200bB\n", encoding="utf-8")
+    subprocess.run(["git", "add", "LIST.md"], cwd=repository, check=True)
+    commit = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "page"]
+    subprocess.run(commit, cwd=repository, check=True)
+    page.write_text("text\n\nA\u200bB\n\nC\u200b\u200eD\n", encoding="utf-8")
+    monkeypatch.chdir(repository.parent)
+    result = run(
+        "lint", page.relative_to(repository.parent), "--since", "HEAD", "--select", "AG005", "--output-format", "json"
+    )
+    assert [(each["line"], each["column"]) for each in result.document["findings"]] == [(5, 2), (5, 3)]
