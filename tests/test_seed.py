@@ -21,6 +21,12 @@ KINDS = {
     "Youtube channel": "channel",
 }
 MARK = "<sup>1</sup>"
+# What the linter's safe fixes have changed since: a misspelling, a qualifier of its own field, a short link.
+MENDED = {
+    "NeurlPS 2022": "NeurIPS 2022",
+    "NeurIPS Workshop 2021": "NeurIPS 2021 (Workshop)",
+    "https://youtu.be/uFoGaIVHfoE": "https://www.youtube.com/watch?v=uFoGaIVHfoE",
+}
 
 
 def plain(text: str | None) -> str | None:
@@ -48,9 +54,9 @@ def expected(entry: dict) -> dict:
         "title": plain(entry["title"]),
         "authors": [plain(name.replace(MARK, "")) for name in authors],
         "equal_contribution": [plain(name.replace(MARK, "")) for name in authors if MARK in name],
-        "venue": plain(entry["venue"]),
+        "venue": plain(MENDED.get(entry["venue"], entry["venue"])),
         "date": entry.get("date_iso"),
-        "links": [(KINDS[link["label"]], link["url"]) for link in entry["links"]],
+        "links": [(KINDS[link["label"]], MENDED.get(link["url"], link["url"])) for link in entry["links"]],
         "summary": plain(entry["summary"]),
     }
 
