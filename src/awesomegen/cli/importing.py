@@ -1,0 +1,203 @@
+"""`awesomegen import`: an existing README becomes entries.yaml."""
+
+import json
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from awesomegen.cli.common import common_options, console
+from awesomegen.core.errors import ProjectError
+from awesomegen.project import CONFIG_FILE, Project, new_project, read_foreign_text
+
+if TYPE_CHECKING:
+    from awesomegen.importers.found import Imported
+    from awesomegen.render.page import Page
+
+_LONGEST_LINE = 2_000_000
+_MOST_NAMES = 4
+
+
+@click.command("import", short_help="Turn the README of a list into entries.yaml.")
+@common_options
+@click.argument("readme", type=click.Path(path_type=Path))
+@click.option("--output", "-o", metavar="FILE", default="entries.yaml", show_default=True, help="The file to write.")
+@click.option("--report", metavar="FILE", help="Write what became of every line, as JSON.")
+@click.option("--layout", default="auto", show_default=True, help="The layout of the new page; `auto` is the nearest.")
+@click.option("--preview", is_flag=True, help="Write nothing; show how the page that `build` would write differs.")
+@click.option("--force", is_flag=True, help="Overwrite files that exist.")
+def command(readme: Path, output: str, report: str | None, layout: str, preview: bool, force: bool) -> None:
+    """Turn the README of an existing list into entries.yaml, and say what was not understood."""
+    from awesomegen.importers.document import import_document
+    from awesomegen.importers.report import summary, to_report, warning_lines
+    from awesomegen.importers.writer import write
+
+    text = _read(readme)
+    project = new_project(click.get_current_context().meta["awesomegen.project"])
+    progress = _Progress()
+    imported = import_document(text, name=readme.resolve().parent.name, progress=progress)
+    progress.close()
+    written = write(imported, path=output, source=readme.name)
+    files = dict(written.files) | _beside(project, imported, _layout(imported, layout))
+    if report:
+        data = to_report(imported, written.ids)
+        files[report] = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    count, sections = len(imported.entries), len(imported.sections)
+    found = f"{count:,} {_plural(count, 'entry', 'entries')} in {sections} {_plural(sections, 'section')}"
+    console().result(f"{readme.name}: {found}")
+    console().result(summary(imported))
+    for line in warning_lines(imported, readme.name):
+        console().complain(line)
+    if preview:
+        _preview(project, files, output, text, _layout(imported, layout))
+        return
+    if not imported.entries:
+        raise ProjectError(f"`{readme.name}` holds no entries; nothing was written", help="is it the README of a list?")
+    _write(project, files, kept={report}, force=force)
+    _say_what_next(project, files, output, _layout(imported, layout))
+
+
+def _read(readme: Path) -> str:
+    text = read_foreign_text(readme)
+    if "\0" in text:
+        raise ProjectError(f"`{readme}` is a binary file, not Markdown", help="name the README of a list")
+    if not text.strip():
+        raise ProjectError(f"`{readme}` is empty; nothing was written")
+    if len(text) > _LONGEST_LINE and (longest := max(map(len, text.split("\n")))) > _LONGEST_LINE:
+        raise ProjectError(f"`{readme}` has a line of {longest:,} characters; nobody wrote that by hand")
+    return text
+
+
+def _layout(imported: "Imported", layout: str) -> str:
+    from awesomegen.core.suggest import did_you_mean
+    from awesomegen.importers.layout import nearest_layout
+    from awesomegen.render.layouts import LAYOUTS
+
+    if layout == "auto":
+        return nearest_layout(imported.layout, LAYOUTS)
+    if layout not in LAYOUTS:
+        raise ProjectError(f"there is no layout `{layout}`{did_you_mean(layout, LAYOUTS)}", help=", ".join(LAYOUTS))
+    return layout
+
+
+def _beside(project: Project, imported: "Imported", layout: str) -> dict[str, str]:
+    """The template with the text behind the entries, and a configuration where there is none yet."""
+    from awesomegen.importers.writer import write_template
+
+    files = {}
+    if imported.footer:
+        files[f"{project.config.templates}/README.md.j2"] = write_template(imported.footer)
+    if layout != "paragraph" and not _is_configured(project):
+        files[CONFIG_FILE] = f'layout = "{layout}"\n'
+    return files
+
+
+def _is_configured(project: Project) -> bool:
+    return project.read_existing(CONFIG_FILE) is not None or project.config.location != CONFIG_FILE
+
+
+def _write(project: Project, files: dict[str, str], *, kept: set[str | None], force: bool) -> None:
+    existing = [path for path in files if path not in kept and project.read_existing(path) is not None]
+    if existing and not force:
+        names = ", ".join(f"`{path}`" for path in existing[:_MOST_NAMES])
+        raise ProjectError(
+            f"{names} {'exist' if len(existing) > 1 else 'exists'} already; nothing was written",
+            help="overwrite with `--force`, or write to another file with `-o FILE`",
+        )
+    _check_included(project, files)
+    for path, text in files.items():
+        project.write_text(path, text)
+    written = list(files)
+    shown = ", ".join(written) if len(written) <= _MOST_NAMES else f"{written[0]} and {len(written) - 1} more files"
+    console().result(f"wrote {shown}")
+
+
+def _check_included(project: Project, files: dict[str, str]) -> None:
+    """Where the list is split, every file of the folder belongs to it: another list's would be read as well."""
+    if any(path.startswith("entries/") for path in files):
+        others = sorted(
+            path.name for path in (project.root / "entries").glob("*.yaml") if f"entries/{path.name}" not in files
+        )
+        if others:
+            raise ProjectError(
+                f"`entries/{others[0]}` would belong to the list, too; nothing was written", help="move it away"
+            )
+
+
+def _say_what_next(project: Project, files: dict[str, str], output: str, layout: str) -> None:
+    if layout != project.config.outputs[0].layout and CONFIG_FILE not in files:
+        setting = f'set `layout = "{layout}"` in {project.config.location}'
+        console().result(f"the layout nearest to this page is `{layout}`: {setting}")
+    lines = ["next:", "  awesomegen schema -o entries.schema.json", "  awesomegen lint"]
+    if output != project.config.entries:
+        lines.insert(1, f'  set `entries = "{output}"` in {CONFIG_FILE}')
+    target = project.resolve(project.config.outputs[0].path)
+    if target.exists():
+        lines.append("  awesomegen build --force")
+        lines.append(f"the last one replaces {target.name} by the page made from {output}; look first with `--preview`")
+    else:
+        lines.append("  awesomegen build")
+    console().result("\n".join(lines))
+
+
+def _preview(project: Project, files: dict[str, str], output: str, old: str, layout: str) -> None:
+    """The difference between the page as it is and the page that `build` would make of the import."""
+    from dataclasses import replace
+
+    from awesomegen.core.decode import Document, decode
+    from awesomegen.core.span import Source
+    from awesomegen.core.yamltree import parse
+    from awesomegen.render.page import render_pages
+
+    paths = [output, *sorted(path for path in files if path.startswith("entries/"))]
+    sources = [Source(path, files[path]) for path in paths]
+    decoded = decode([Document(source, parse(source)) for source in sources], project.config.format)
+    if decoded.listing is None:
+        raise ProjectError("there is no list to preview")
+    first = replace(project.config.outputs[0], layout=layout)
+    config = replace(project.config, outputs=(first,))
+    templates = {path: text for path, text in files.items() if path.startswith(f"{project.config.templates}/")}
+
+    def read_template(name: str) -> tuple[str, str] | None:
+        path = f"{project.config.templates}/{name}"
+        return (path, templates[path]) if path in templates else project.read_template(name)
+
+    _show_difference(render_pages(decoded.listing, config, read_template)[0], old)
+
+
+def _show_difference(page: "Page", old: str) -> None:
+    from difflib import unified_diff
+
+    from awesomegen.core.display import printable
+
+    before, after = old.replace("\r\n", "\n").split("\n"), page.text.split("\n")
+    for line in unified_diff(before, after, page.output.path, f"{page.output.path} (imported and built)", lineterm=""):
+        click.secho(printable(line), fg={"+": "green", "-": "red", "@": "cyan"}.get(line[:1]))
+
+
+def _plural(count: int, one: str, many: str | None = None) -> str:
+    return one if count == 1 else many or f"{one}s"
+
+
+class _Progress:
+    """A bar on a terminal, for work that takes longer than a second."""
+
+    def __init__(self) -> None:
+        self._started = time.monotonic()
+        self._drawn = False
+
+    def __call__(self, done: int, total: int) -> None:
+        if not sys.stderr.isatty() or time.monotonic() - self._started < 1:
+            return
+        width = 36 * done // max(total, 1)
+        click.echo(
+            f"\rreading  [{'#' * width}{'-' * (36 - width)}]  {100 * done // max(total, 1)}%", nl=False, err=True
+        )
+        self._drawn = True
+
+    def close(self) -> None:
+        """Takes the bar away."""
+        if self._drawn:
+            click.echo("\r" + " " * 60 + "\r", nl=False, err=True)

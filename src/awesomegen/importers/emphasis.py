@@ -1,0 +1,86 @@
+"""Emphasis at the ends of a line of Markdown, closed or not, and the marks that break lines."""
+
+import re
+
+_BREAK_TAG = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
+_LONGEST_BREAK_TAG = 12
+_BOLD_START = re.compile(r"(?:\*\*|__)(?=\S)")
+_OPEN_EMPHASIS = re.compile(r"(?P<mark>[*_])(?!(?P=mark))\s*(?=\S)")
+
+
+def without_break(line: str) -> str:
+    """A line without white space at its ends and without the mark that breaks it."""
+    line = line.strip(" \t")
+    while line.endswith(("\\", ">", "&nbsp;")):
+        if line.endswith("&nbsp;"):
+            line = line.removesuffix("&nbsp;")
+        elif line.endswith("\\") and _is_escaped(line, len(line)):
+            line = line[:-1]
+        elif tag := _BREAK_TAG.search(line[-_LONGEST_BREAK_TAG:]):
+            line = line[: len(line) - len(tag[0])]
+        else:
+            break
+        line = line.rstrip(" \t")
+    return line
+
+
+def bold_start(source: str) -> tuple[str, str] | None:
+    """What a line begins with in bold, and the rest of the line; None where it begins otherwise.
+
+    The bold ends at the first closing mark that is not escaped; one with a blank before it counts, too.
+    """
+    if not _BOLD_START.match(source):
+        return None
+    mark, position = source[:2], 2
+    while (end := source.find(mark, position)) > 0:
+        if not _is_escaped(source, end):
+            # `***both***` and `**a \***`: the mark is the last two of a run.
+            while source.startswith(mark[0], end + 2):
+                end += 1
+            if source[2:end].strip():
+                return source[2:end].strip(), source[end + 2 :]
+        position = end + 1
+    return None
+
+
+def emphasis_start(source: str) -> tuple[str, str, bool] | None:
+    """What a line begins with in italics, the rest of the line, and whether GitHub shows it so.
+
+    Stars inside, as behind the names of authors, belong to the text: the emphasis ends at the last mark of the line
+    that can end it. An emphasis that is never closed goes to the end of the line.
+    """
+    opened = _OPEN_EMPHASIS.match(source)
+    if opened is None:
+        return None
+    mark = opened["mark"]
+    position = len(source)
+    while (end := source.rfind(mark, opened.end(), position)) > 0:
+        follower = source[end + 1 : end + 2]
+        if not _is_escaped(source, end) and (not follower or not follower.isalnum()):
+            is_shown = not source[1].isspace() and not source[end - 1].isspace()
+            rest = source[end + 1 :]
+            # `*A. One*, B. Two*` with a star behind a name, and no closing mark.
+            if not rest.lstrip().startswith(","):
+                return source[1:end].strip(), rest, is_shown
+        position = end
+    return (source[1:].strip(), "", False) if mark == "*" else None
+
+
+def _is_escaped(source: str, position: int) -> bool:
+    backslashes = position - len(source[:position].rstrip("\\"))
+    return backslashes % 2 == 1
+
+
+def unquoted(source: str) -> tuple[str, str] | None:
+    """What a line begins with in quotation marks, and the rest of the line."""
+    closing = {'"': '"', "“": "”", "”": "”", "「": "」", "『": "』", "《": "》", "«": "»", "„": "“"}.get(source[:1])
+    if closing is None:
+        return None
+    end = source.find(closing, 1)
+    if closing == '"':
+        # A quotation mark inside the title: the closing one is followed by punctuation, a blank or the end.
+        while 0 < end < len(source) - 1 and source[end + 1].isalnum():
+            end = source.find(closing, end + 1)
+    if end < 2:
+        return None
+    return source[1:end].strip(), source[end + 1 :]

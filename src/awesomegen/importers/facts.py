@@ -1,0 +1,19 @@
+"""What is known about a whole document while its parts are read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from awesomegen.importers.dates import FoundDate, read_date
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known about the whole document: its link definitions, how it writes `3/4/21`, and whether we wrote it."""
+
+    references: Mapping[str, str] = field(default_factory=dict)
+    day_first: bool | None = None
+    is_generated: bool = False
+
+    def date(self, text: str) -> FoundDate | None:
+        """The date that a text is."""
+        return read_date(text, day_first=self.day_first)

@@ -1,0 +1,50 @@
+"""`Key: value` lines: the words that name a field, in several languages."""
+
+import re
+from functools import lru_cache
+
+from awesomegen.importers.words import FIELDS, TITLE_HEADERS
+
+_KEY = re.compile(
+    r"(?P<mark>\*{1,3}|_{1,3}|`)?(?P<key>[^\W_][^:：*_`\[\]|<>]{0,40}?)\s*(?:(?P=mark)\s*[:：]|[:：]\s*(?P=mark)|[:：])(?P<close>[*_`]*)\s*(?P<value>.*)",
+    re.DOTALL,
+)
+_BARE_KEY = re.compile(r"(?P<key>[^\W\d_][\w &/().'-]{0,40}?)\s*[:：](?!//)\s*(?P<value>.*)", re.DOTALL)
+
+_NAMES = {word: field for field, words in reversed(list(FIELDS.items())) for word in words}
+_TITLE_WORDS = frozenset(TITLE_HEADERS["surely"])
+_MAYBE_TITLE = frozenset((*FIELDS["title"], *TITLE_HEADERS["maybe"]))
+
+
+@lru_cache(maxsize=4096)
+def field_of_key(key: str) -> str | None:
+    """The field that a key or a table's header names; None for any other word."""
+    words = re.sub(r"[^\w\s.;/]+", " ", key).casefold().replace("_", " ")
+    words = re.sub(r"(?<=\w)\(s\)|^[\s.]+|[\s.]+$", "", " ".join(words.split()))
+    if words in _NAMES:
+        return _NAMES[words]
+    for part in re.split(r"\s*(?:/|\band\b|&|,)\s*", words):
+        if part in _NAMES:
+            return _NAMES[part]
+    return None
+
+
+def title_weight(header: str) -> int:
+    """How much a table's header speaks for the column of titles: 3 for `Title`, 1 for `Model` and the like."""
+    words = " ".join(re.sub(r"[^\w\s]+", " ", header).casefold().split())
+    if words in _TITLE_WORDS or (words and any(word in _TITLE_WORDS for word in words.split())):
+        return 3
+    return 1 if words in _MAYBE_TITLE else 0
+
+
+def split_key(text: str) -> tuple[str, str] | None:
+    """`**Key:** value`, `Key: value` as the key and the Markdown of the value."""
+    match = _KEY.match(text)
+    if match is None:
+        return None
+    if match["mark"] is None:
+        match = _BARE_KEY.match(text)
+        if match is None or len(match["key"].split()) > 3:
+            return None
+        return match["key"].strip(), match["value"].strip()
+    return match["key"].strip(" .-"), match["value"].strip()

@@ -1,0 +1,106 @@
+"""One further source line of an entry: authors, venue and links, date, `Key: value`, or a part of the summary."""
+
+from collections.abc import Sequence
+
+from awesomegen.importers.bibliography import EDGES, EMPTY_BRACKETS, read_venue_and_date
+from awesomegen.importers.dates import may_hold_date
+from awesomegen.importers.emphasis import emphasis_start, without_break
+from awesomegen.importers.facts import Facts
+from awesomegen.importers.fields import add_link, set_authors, set_date, set_venue
+from awesomegen.importers.found import FoundEntry
+from awesomegen.importers.inline import Token, plain, scan, without
+from awesomegen.importers.keys import field_of_key, split_key
+from awesomegen.importers.linkkinds import is_label
+from awesomegen.importers.people import looks_like_names
+from awesomegen.importers.remainder import read_rest
+from awesomegen.importers.venues import is_venue, venue_at_end
+
+
+def read_line(entry: FoundEntry, line: str, number: int, facts: Facts) -> None:
+    """Reads one further source line of an entry: authors, venue and links, date, or a part of the summary."""
+    text = without_break(line)
+    if not text:
+        return
+    if (italic := emphasis_start(text)) is not None and _read_italic(entry, italic, number, facts):
+        return
+    if (key := split_key(text)) is not None and read_keyed(entry, *key, number, facts):
+        return
+    if entry.date is None and (date := facts.date(text)) is not None:
+        set_date(entry, date, number)
+        return
+    tokens = scan(text, facts.references)
+    if tokens:
+        read_rest(entry, text, number, facts, tokens=tokens)
+    elif not _read_plain(entry, text, number, facts):
+        entry.add_summary(text)
+
+
+def _read_italic(entry: FoundEntry, italic: tuple[str, str, bool], number: int, facts: Facts) -> bool:
+    inner, rest, is_shown = italic
+    tail = rest.strip(" ,.;")
+    if tail and not (is_venue(plain(tail)) or facts.date(tail) or scan(tail, facts.references) or len(tail) < 60):
+        return False
+    if entry.authors and entry.summary is not None:
+        return False
+    text = plain(inner)
+    if (date := facts.date(text)) is not None and entry.date is None:
+        set_date(entry, date, number)
+    elif entry.authors or is_venue(text):
+        if not (is_venue(text) and entry.venue is None):
+            return False
+        set_venue(entry, text)
+    else:
+        set_authors(entry, inner, number)
+        if not is_shown:
+            entry.warn("AG505", "the emphasis around the authors is never closed; read as authors", number)
+    if tail:
+        read_rest(entry, rest, number, facts)
+    return True
+
+
+def _read_plain(entry: FoundEntry, text: str, number: int, facts: Facts) -> bool:
+    """Reads a line without links as venue, date or authors where it is nothing else."""
+    if entry.summary is not None:
+        return False
+    shown = plain(text)
+    if may_hold_date(shown) and read_venue_and_date(entry, text, number, facts):
+        return True
+    if entry.venue is None and is_venue(shown):
+        set_venue(entry, shown)
+        return True
+    if not entry.authors and looks_like_names(shown) and any(mark in shown for mark in (",", " and ", "et al", "&")):
+        before = venue_at_end(text)
+        set_authors(entry, before[0] if before else text, number)
+        if before:
+            set_venue(entry, plain(before[1]))
+        return True
+    return False
+
+
+def read_keyed(entry: FoundEntry, key: str, value: str, number: int, facts: Facts) -> bool:
+    """Reads `Key: value`; False where the key is no field and holds no links, so that the line may be prose."""
+    name = field_of_key(key)
+    tokens = scan(value, facts.references)
+    links = [token for token in tokens if token.kind == "link"]
+    if name == "authors" and not entry.authors:
+        set_authors(entry, value, number)
+    elif name == "venue" and entry.venue is None and not links:
+        set_venue(entry, plain(value))
+    elif name == "date" and entry.date is None and (date := facts.date(value)):
+        set_date(entry, date, number)
+    elif name == "summary":
+        entry.add_summary(value)
+    elif name == "tags":
+        entry.add_extra(key, plain(value))
+    elif links and (name == "links" or is_label(key)):
+        for token in links:
+            add_link(entry, token, number, key=key)
+        if (text := _outside(value, links)) and not all(link.is_bare for link in links):
+            entry.add_extra(key, text)
+    else:
+        return False
+    return True
+
+
+def _outside(source: str, tokens: Sequence[Token]) -> str:
+    return plain(EMPTY_BRACKETS.sub("", without(source, tokens, " "))).strip(EDGES)

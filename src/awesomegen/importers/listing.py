@@ -1,0 +1,127 @@
+"""An import as a list with places: what the rules about data need to judge a hand-written page at its own lines."""
+
+from collections.abc import Sequence
+
+from awesomegen.core.dates import EntryDate, parse_date
+from awesomegen.core.linkkinds import LINK_KINDS
+from awesomegen.core.model import Entry, Link, Listing, Origin, Section
+from awesomegen.core.span import Source
+from awesomegen.core.yamltree import Mapping, Node, Scalar
+from awesomegen.importers.entrytype import type_of_section
+from awesomegen.importers.found import FoundEntry, FoundSection, Imported
+from awesomegen.importers.naming import entry_ids, section_ids
+
+
+def to_listing(imported: Imported, source: Source) -> Listing:
+    """The list of a page, every occurrence of a work an entry; the origins point into the page itself."""
+    ids = section_ids(imported.sections)
+    return Listing(
+        title=imported.title,
+        description=imported.description,
+        language=imported.language,
+        url=None,
+        sections=tuple(_section(section, ids, source) for section in imported.sections),
+        items=tuple(
+            _entry(entry, own, imported.section_of[index], ids, source, imported.language)
+            for index, (entry, own) in enumerate(zip(imported.entries, entry_ids(imported.entries), strict=True))
+        ),
+        sources={source.path: source},
+    )
+
+
+def _section(section: FoundSection, ids: dict[int, str], source: Source) -> Section:
+    start, end = _lines(source, section.line, section.line)
+    return Section(
+        id=ids[id(section)],
+        title=section.title,
+        type=type_of_section(section),
+        depth=section.depth,
+        path=section.path,
+        parent=ids[id(section.parent)] if section.parent else None,
+        description="\n\n".join(section.description) or None,
+        sort="file",
+        aliases=tuple(section.aliases),
+        origin=Origin(source.path, Scalar(section.title, start, end, plain=True)),
+    )
+
+
+def _entry(
+    entry: FoundEntry, own: str, section: FoundSection, ids: dict[int, str], source: Source, language: str
+) -> Entry:
+    places = _Places(source, entry)
+    node = places.node(entry)
+    return Entry(
+        id=own,
+        type=type_of_section(section),
+        title=entry.title,
+        sections=(ids[id(section)],),
+        authors=tuple(entry.authors),
+        equal_contribution=tuple(entry.equal_contribution),
+        venue=entry.venue,
+        note=entry.note,
+        date=_date(entry.date),
+        date_of="submission",
+        links=tuple(
+            Link(link.kind, link.label or LINK_KINDS[link.kind], link.url, link.third_party, places.origin(link.url))
+            for link in entry.links
+        ),
+        summaries={language: entry.summary} if entry.summary else {},
+        tags=tuple(entry.tags),
+        added=None,
+        priority=None,
+        status=None,
+        suppressions=(),
+        extra=dict(entry.extra),
+        origin=Origin(source.path, node),
+    )
+
+
+def _date(text: str | None) -> EntryDate | None:
+    try:
+        return None if text is None else parse_date(text)
+    except ValueError:
+        return None
+
+
+def _lines(source: Source, first: int, last: int) -> tuple[int, int]:
+    start = source.line_starts[first - 1]
+    end = source.line_starts[last - 1] + len(source.line(last))
+    return start, end
+
+
+class _Places:
+    """Where in the lines of an entry its values stand; what cannot be found stands at its first line."""
+
+    def __init__(self, source: Source, entry: FoundEntry) -> None:
+        self.source = source
+        self.start, self.end = _lines(source, entry.first_line, entry.last_line)
+        self.first = self.start, _lines(source, entry.first_line, entry.first_line)[1]
+
+    def span(self, text: str) -> tuple[int, int]:
+        found = self.source.text.find(text, self.start, self.end) if text else -1
+        return (found, found + len(text)) if found >= 0 else self.first
+
+    def scalar(self, text: str) -> Scalar:
+        start, end = self.span(text)
+        return Scalar(text, start, end, plain=True)
+
+    def origin(self, text: str) -> Origin:
+        return Origin(self.source.path, self.scalar(text))
+
+    def node(self, entry: FoundEntry) -> Mapping:
+        """The entry as a mapping whose values are places in the page."""
+        values: Sequence[tuple[str, str | None]] = (
+            ("title", entry.title),
+            ("authors", entry.authors[0] if entry.authors else None),
+            ("venue", entry.venue),
+            ("note", entry.note),
+            ("date", entry.date_text),
+            ("links", entry.links[0].url if entry.links else None),
+            ("summary", entry.summary and entry.summary.split("\n")[0][:40]),
+        )
+        pairs: list[tuple[Scalar, Node]] = []
+        for name, text in values:
+            if text:
+                value = self.scalar(text)
+                pairs.append((Scalar(name, value.start, value.start, plain=True), value))
+        return Mapping(pairs, self.start, self.end)

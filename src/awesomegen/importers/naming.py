@@ -1,0 +1,103 @@
+"""Ids of imported sections and entries: readable, unique, and the same on every run."""
+
+import re
+from collections.abc import Sequence
+
+from awesomegen.core.ids import default_id
+from awesomegen.importers.found import FoundEntry, FoundSection
+
+_HYPHENS = re.compile(r"[-_]{2,}")
+_MOST_WORDS = 5
+_LONGEST = 40
+_WEAK_ENDS = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "with",
+        "and",
+        "or",
+        "in",
+        "on",
+        "to",
+        "from",
+        "by",
+        "via",
+        "as",
+        "at",
+        "is",
+        "are",
+        "using",
+        "through",
+        "under",
+        "over",
+        "into",
+        "its",
+        "your",
+        "without",
+    ]
+)
+_NAME = re.compile(r"(?P<name>[^:：]{2,30}?)\s*[:：]\s")
+
+
+class Names:
+    """The ids that were given out; a new one differs from all of them."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def take(self, candidates: Sequence[str]) -> str:
+        """The first candidate that is free, else the last one with a number."""
+        chosen = next((candidate for candidate in candidates if candidate and candidate not in self._taken), None)
+        number = 2
+        while chosen is None:
+            numbered = f"{candidates[-1]}-{number}"
+            chosen = None if numbered in self._taken else numbered
+            number += 1
+        self._taken.add(chosen)
+        return chosen
+
+
+def section_ids(sections: Sequence[FoundSection]) -> dict[int, str]:
+    """An id for each section by its identity: the slug of the title, below its parent's where titles repeat."""
+    names = Names()
+    ids: dict[int, str] = {}
+    titles = [_clean(section.title) for section in sections]
+    for section, own in zip(sections, titles, strict=True):
+        parent = ids.get(id(section.parent)) if section.parent else None
+        below = f"{parent}-{own}" if parent else own
+        ids[id(section)] = names.take([below] if titles.count(own) > 1 and parent else [own, below])
+    return ids
+
+
+def entry_ids(entries: Sequence[FoundEntry]) -> list[str]:
+    """An id for each entry: the name before a colon, else the first words of the title, else more of them."""
+    names = Names()
+    return [names.take(_candidates(entry)) for entry in entries]
+
+
+def _candidates(entry: FoundEntry) -> list[str]:
+    words = _clean(entry.title).split("-")
+    name = _NAME.match(entry.title)
+    found = [_clean(name["name"])] if name and len(name["name"].split()) <= 3 else []
+    found += [_shortened(words, _MOST_WORDS), _shortened(words, 2 * _MOST_WORDS)]
+    if entry.date and entry.date[:4].isdecimal():
+        found.append(f"{found[-1]}-{entry.date[:4]}")
+    return found
+
+
+def _clean(title: str) -> str:
+    return _HYPHENS.sub("-", default_id(title)).strip("-._") or default_id(title)
+
+
+def _shortened(words: Sequence[str], most: int) -> str:
+    chosen: list[str] = []
+    for word in words[:most]:
+        if chosen and len("-".join([*chosen, word])) > _LONGEST * most // _MOST_WORDS:
+            break
+        chosen.append(word)
+    while len(chosen) > 1 and len(chosen) < len(words) and chosen[-1] in _WEAK_ENDS:
+        chosen.pop()
+    return "-".join(chosen)[: 3 * _LONGEST]

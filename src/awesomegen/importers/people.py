@@ -1,0 +1,107 @@
+"""Authors in the words of a list: names without their marks, and who contributed equally."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from awesomegen.importers.inline import plain, scan
+
+_SUPERSCRIPT = re.compile(r"\s*<sup>(.*?)</sup>", re.IGNORECASE | re.DOTALL)
+_MARKS = re.compile(
+    r"(?<=[\w.)])\s*(?P<marks>(?:\\?\*|[†‡§¶]|\^\{?\d?[*†‡]?\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹])+)(?=\s*(?:,|;|$|and\b|&))"
+)
+_LEGEND = re.compile(
+    r"\s*[(\[]\s*(?:\\?\*|†)\s*[:=]?\s*(?:denotes?\s+|means?\s+|indicates?\s+)?equal[^()\[\]]*[)\]]", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"\s*[,，、;；]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
+_NAME_WORD = (
+    r"(?:[^\W\d_a-z][\w.'’`´-]*|d[aeiou]s?|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|dos|di|du|y|zu|of|the|@[\w-]+)"
+)
+_NAME = re.compile(rf"{_NAME_WORD}(?:[ .]+{_NAME_WORD}){{0,5}}\.?")
+_ET_AL = re.compile(r"\s*,?\s*(?:and\s+)?et\.?\s*al\.?,?|\s+(?:and|&)\s+(?:others|colleagues)|\s*等", re.IGNORECASE)
+_ENDS_IN_ET_AL = re.compile(r"\bet\.? al\.\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The names in order, who of them contributed equally, and what stood beside the names."""
+
+    names: Sequence[str]
+    equal: Sequence[str] = ()
+    links: Mapping[str, str] = field(default_factory=dict)
+    marks: Mapping[str, str] = field(default_factory=dict)
+    run_together: bool = False
+
+
+def ends_in_et_al(source: str) -> bool:
+    """Whether the full stop at the end belongs to `et al.`"""
+    return _ENDS_IN_ET_AL.search(source) is not None
+
+
+def read_generated(source: str) -> People:
+    """Reads a line of authors that a layout of ours wrote: commas between names, `\\*` behind equal ones."""
+    parts = [part.strip() for part in source.split(", ") if part.strip()]
+    equal = [plain(part.removesuffix(r"\*")) for part in parts if part.endswith(r"\*")]
+    return People([plain(part.removesuffix(r"\*")) for part in parts], equal)
+
+
+def read_people(source: str) -> People:
+    """Reads the Markdown of a line of authors."""
+    source = (_LEGEND.sub("", source) if "qual" in source else source).strip()
+    source = source.rstrip(" .,;") + ("." if ends_in_et_al(source) else "")
+    if not any(char in source for char in "<[*†‡§¶\\^⁰¹²³⁴⁵⁶⁷⁸⁹&_`"):
+        names = _split(source)
+        return People(names, run_together=_run_together(names))
+    links = {token.label: token.url for token in scan(source, {}) if token.kind == "link"}
+    marks: dict[str, str] = {}
+    names = []
+    for part in _split(source):
+        found = [mark for mark in _SUPERSCRIPT.findall(part) if mark.strip()]
+        bare = _SUPERSCRIPT.sub("", part)
+        if trailing := _MARKS.search(bare):
+            found.append(trailing["marks"])
+            bare = bare[: trailing.start()] + bare[trailing.end() :]
+        name = plain(bare).strip(" *_")
+        if not name:
+            continue
+        names.append(name)
+        if found:
+            marks[name] = "".join(mark.replace("\\", "").strip() for mark in found)
+    equal = _equal_contribution(names, marks)
+    if equal:
+        marks = {name: rest for name, mark in marks.items() if (rest := mark.strip("1*†^{} ,"))}
+    return People(names, equal, links, marks, _run_together(names))
+
+
+def _split(source: str) -> list[str]:
+    return [name for part in _SEPARATOR.split(source) if (name := part.strip())]
+
+
+def _equal_contribution(names: Sequence[str], marks: Mapping[str, str]) -> list[str]:
+    """Who carries the mark: a star, a dagger, or a superscript 1 where no other number is used."""
+    for mark in ("*", "†"):
+        starred = [name for name in names if mark in marks.get(name, "")]
+        if len(starred) > 1:
+            return starred
+    first = [name for name in names if marks.get(name) == "1"]
+    return first if len(first) > 1 and len(first) == len(marks) else []
+
+
+def _run_together(names: Sequence[str]) -> bool:
+    """Whether two names lost the comma between them: more words than a name has, or a capital inside a word."""
+    return any(len(name.split()) > 7 for name in names)
+
+
+def looks_like_names(text: str) -> bool:
+    """Whether a plain text is a list of people: each part a few words, all but particles with a capital."""
+    text = text.strip(" .,;:()")
+    without = _ET_AL.sub("", text)
+    if not without or len(text) > 2000:
+        return False
+    parts = [part for part in _split(without) if part]
+    if not parts:
+        return False
+    named = sum(1 for part in parts if _NAME.fullmatch(part.strip("*†0123456789 ")))
+    if without != text and named == len(parts):
+        return True
+    return named == len(parts) or (len(parts) >= 3 and named >= 0.8 * len(parts))
