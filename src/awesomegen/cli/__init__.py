@@ -12,7 +12,13 @@ from awesomegen import __version__
 from awesomegen.core.errors import AwesomegenError, ExitCode
 
 COMMANDS: Mapping[str, str] = {
+    "import": "awesomegen.cli.importing",
     "build": "awesomegen.cli.build",
+    "lint": "awesomegen.cli.lint",
+    "links": "awesomegen.cli.links",
+    "links-issue": "awesomegen.cli.linksissue",
+    "rules": "awesomegen.cli.rules",
+    "explain": "awesomegen.cli.explain",
     "export": "awesomegen.cli.export",
     "schema": "awesomegen.cli.schema",
 }
@@ -49,7 +55,8 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 clean, 1 findings or stale, 2 unusable input or usage, 4 a bug of ours, 130 interrupted.",
+    epilog="Exit codes: 0 clean, 1 findings, broken links or stale, 2 unusable input or usage, "
+    "3 no link could be verified, 4 a bug of ours, 130 interrupted.",
 )
 @click.version_option(__version__, package_name="awesomegen", message="%(prog)s %(version)s")
 def group() -> None:
@@ -60,6 +67,9 @@ def main() -> None:
     """Runs the command line and ends the process with its exit code."""
     # A list is some hundred thousand small objects without cycles; looking for cycles costs a tenth of a build.
     gc.set_threshold(100_000, 50, 100)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal of another encoding gets `\\uac00` for what it cannot show, not half of the output.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
         code = group.main(prog_name="awesomegen", standalone_mode=False)
     except AwesomegenError as error:
@@ -76,18 +86,22 @@ def main() -> None:
         # The reader of our output went away, as `| head` does; a second failure at exit must not be heard.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = ExitCode.CLEAN
+    except OSError as error:
+        # Files are read and written in one place, which explains its errors: this one is of the output.
+        click.echo(f"error: cannot print: {error.strerror}", err=True)
+        code = ExitCode.UNUSABLE
     except Exception:  # noqa: BLE001 - the one place where a bug of ours ends; it says how to report it
         code = _report_bug()
     sys.exit(int(code or 0))
 
 
 def _say(error: AwesomegenError) -> ExitCode:
-    from awesomegen.core.display import printable
+    from awesomegen.core.display import log_line
 
     where = f"{error.location}: " if error.location else ""
-    click.echo(f"{printable(where)}{click.style('error', fg='red')}: {printable(error.message)}", err=True)
+    click.secho(log_line(f"{where}error: {error.message}"), fg="red", err=True)
     if error.help:
-        click.echo(f"help: {printable(error.help)}", err=True)
+        click.echo(log_line(f"help: {error.help}"), err=True)
     return error.exit_code
 
 

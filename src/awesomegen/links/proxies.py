@@ -1,0 +1,22 @@
+"""Which proxy a request goes through, by the usual environment variables."""
+
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+
+def proxy_for(url: str, proxies: Mapping[str, str]) -> str | None:
+    """The proxy for a URL, or None for a direct connection.
+
+    `proxies` has the form of `urllib.request.getproxies`: by scheme, `all` for any, `no` for the hosts to be asked
+    directly.
+    """
+    parts = urlsplit(url)
+    if not proxies or _is_exempt(parts.hostname or "", proxies.get("no", "")):
+        return None
+    return proxies.get(parts.scheme) or proxies.get("all")
+
+
+def _is_exempt(host: str, exemptions: str) -> bool:
+    """Whether NO_PROXY names a host: by its name, by a parent domain, or by `*`."""
+    names = [name.strip().lower().removeprefix("*").removeprefix(".") for name in exemptions.split(",") if name.strip()]
+    return any(name in {"", host} or host.endswith(f".{name}") for name in names)
