@@ -43,12 +43,13 @@ links: $(RUNTIME) ## check every link of the list, online
 	@$(AWESOMEGEN) links
 
 .PHONY: test
-test: $(DEVELOPMENT) ## run all checks: style, types, tests, and whether README.md is up to date
+test: $(DEVELOPMENT) ## run all checks: style, types, tests, and of the list itself
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(PYTHON) -m pytest --quiet
 	$(AWESOMEGEN) build --check
+	$(AWESOMEGEN) lint
 
 .PHONY: docs
 docs: $(DEVELOPMENT) ## write anew what docs/ takes from the code

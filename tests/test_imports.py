@@ -16,8 +16,9 @@ MIDDLE = {"render", "rules", "links", "importers", "exports", "reports"}
 ALLOWED = {
     "core": {"core"},
     **{package: {package, "core"} for package in MIDDLE},
-    "project": {"project", "core", *MIDDLE},
-    "cli": {"cli", "project", "core", *MIDDLE},
+    "files": {"core"},
+    "project": {"project", "files", "core", *MIDDLE},
+    "cli": {"cli", "project", "files", "core", *MIDDLE},
     "__main__": {"cli"},
     "__init__": set(),
 }
