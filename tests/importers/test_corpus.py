@@ -18,9 +18,9 @@ _COUNTED_AS_ENTRIES = "toc"
 
 
 def test_entries_are_found_and_every_line_is_accounted_for(test_data: Path) -> None:
-    manifest = yaml.safe_load((test_data / "manifest.yaml").read_text(encoding="utf-8"))
+    manifest = yaml.safe_load((test_data / "corpus" / "manifest.yaml").read_text(encoding="utf-8"))
     for row in manifest["lists"]:
-        text = (test_data / row["file"]).read_text(encoding="utf-8")
+        text = (test_data / "corpus" / row["file"]).read_text(encoding="utf-8")
         imported = import_document(text)
         # One row of the manifest counts the numbered lines of the table of contents as well.
         expected = {row["entries"], row["entries"] - row["toc"]["links"]}
@@ -37,8 +37,8 @@ def test_entries_are_found_and_every_line_is_accounted_for(test_data: Path) -> N
 
 
 def test_every_field_of_the_original_list(test_data: Path) -> None:
-    gold = yaml.safe_load((test_data / "gold" / "seed.yaml").read_text(encoding="utf-8"))
-    imported = import_document((test_data / "seed.md").read_text(encoding="utf-8"))
+    gold = yaml.safe_load((test_data / "corpus" / "gold" / "seed.yaml").read_text(encoding="utf-8"))
+    imported = import_document((test_data / "corpus" / "seed.md").read_text(encoding="utf-8"))
     assert len(imported.entries) == len(gold["entries"])
     for index, (entry, row) in enumerate(zip(imported.entries, gold["entries"], strict=True)):
         assert (entry.first_line, entry.last_line) == (row["line"], row["end_line"])
