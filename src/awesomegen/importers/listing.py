@@ -15,26 +15,28 @@ from awesomegen.importers.naming import entry_ids, section_ids
 def to_listing(imported: Imported, source: Source) -> Listing:
     """The list of a page, every occurrence of a work an entry; the origins point into the page itself."""
     ids = section_ids(imported.sections)
+    sections = [id(imported.section_of[index]) for index in range(len(imported.entries))]
+    types = {id(section): type_of_section(section) for section in imported.sections}
     return Listing(
         title=imported.title,
         description=imported.description,
         language=imported.language,
         url=None,
-        sections=tuple(_section(section, ids, source) for section in imported.sections),
+        sections=tuple(_section(section, ids, types[id(section)], source) for section in imported.sections),
         items=tuple(
-            _entry(entry, own, imported.section_of[index], ids, source, imported.language)
-            for index, (entry, own) in enumerate(zip(imported.entries, entry_ids(imported.entries), strict=True))
+            _entry(entry, own, ids[section], types[section], source, imported.language)
+            for entry, own, section in zip(imported.entries, entry_ids(imported.entries), sections, strict=True)
         ),
         sources={source.path: source},
     )
 
 
-def _section(section: FoundSection, ids: dict[int, str], source: Source) -> Section:
+def _section(section: FoundSection, ids: dict[int, str], entry_type: str, source: Source) -> Section:
     start, end = _lines(source, section.line, section.line)
     return Section(
         id=ids[id(section)],
         title=section.title,
-        type=type_of_section(section),
+        type=entry_type,
         depth=section.depth,
         path=section.path,
         parent=ids[id(section.parent)] if section.parent else None,
@@ -45,16 +47,14 @@ def _section(section: FoundSection, ids: dict[int, str], source: Source) -> Sect
     )
 
 
-def _entry(
-    entry: FoundEntry, own: str, section: FoundSection, ids: dict[int, str], source: Source, language: str
-) -> Entry:
+def _entry(entry: FoundEntry, own: str, section_id: str, entry_type: str, source: Source, language: str) -> Entry:
     places = _Places(source, entry)
     node = places.node(entry)
     return Entry(
         id=own,
-        type=type_of_section(section),
+        type=entry_type,
         title=entry.title,
-        sections=(ids[id(section)],),
+        sections=(section_id,),
         authors=tuple(entry.authors),
         equal_contribution=tuple(entry.equal_contribution),
         venue=entry.venue,

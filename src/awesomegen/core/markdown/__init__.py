@@ -7,6 +7,7 @@ Lines count from 1. A byte order mark, CRLF and CR are read as GitHub reads them
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 
@@ -49,6 +50,7 @@ class HtmlAnchor:
     line: int
 
 
+@lru_cache(maxsize=1)  # a page is read by the rules, and for its entries
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of a document as a tree, inline content left unparsed."""
     from awesomegen.core.markdown.document import parse
