@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from awesomegen.cli.common import common_options, console
+from awesomegen.cli.difference import show_difference
 from awesomegen.core.errors import ProjectError
 from awesomegen.project import CONFIG_FILE, Project, new_project, read_foreign_text
 
 if TYPE_CHECKING:
     from awesomegen.importers.found import Imported
-    from awesomegen.render.page import Page
 
 _LONGEST_LINE = 2_000_000
 _MOST_NAMES = 4
@@ -41,7 +41,10 @@ def command(readme: Path, output: str, report: str | None, layout: str, preview:
     progress.close()
     written = write(imported, path=output, source=readme.name)
     files = dict(written.files) | _beside(project, imported, _layout(imported, layout))
+    _keep_source(project, readme, [output, *([report] if report else [])])
     if report:
+        if report in files:
+            raise ProjectError(f"`{report}` cannot be the report and the list; nothing was written")
         data = to_report(imported, written.ids)
         files[report] = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     count, sections = len(imported.entries), len(imported.sections)
@@ -55,7 +58,7 @@ def command(readme: Path, output: str, report: str | None, layout: str, preview:
         return
     if not imported.entries:
         raise ProjectError(f"`{readme.name}` holds no entries; nothing was written", help="is it the README of a list?")
-    _write(project, files, kept={report}, force=force)
+    _write(project, files, report, force=force)
     _say_what_next(project, files, output, _layout(imported, layout))
 
 
@@ -78,7 +81,10 @@ def _layout(imported: "Imported", layout: str) -> str:
     if layout == "auto":
         return nearest_layout(imported.layout, LAYOUTS)
     if layout not in LAYOUTS:
-        raise ProjectError(f"there is no layout `{layout}`{did_you_mean(layout, LAYOUTS)}", help=", ".join(LAYOUTS))
+        raise ProjectError(
+            f"there is no layout `{layout}`{did_you_mean(layout, LAYOUTS)}",
+            help=f"the layouts are {', '.join(LAYOUTS)}",
+        )
     return layout
 
 
@@ -98,8 +104,15 @@ def _is_configured(project: Project) -> bool:
     return project.read_existing(CONFIG_FILE) is not None or project.config.location != CONFIG_FILE
 
 
-def _write(project: Project, files: dict[str, str], *, kept: set[str | None], force: bool) -> None:
-    existing = [path for path in files if path not in kept and project.read_existing(path) is not None]
+def _keep_source(project: Project, readme: Path, paths: list[str]) -> None:
+    source = readme.resolve()
+    for path in paths:
+        if project.resolve(path) == source:
+            raise ProjectError(f"`{path}` is the page that is read; nothing was written", help="name another file")
+
+
+def _write(project: Project, files: dict[str, str], report: str | None, *, force: bool) -> None:
+    existing = [path for path in files if _is_foreign(project.read_existing(path), is_report=path == report)]
     if existing and not force:
         names = ", ".join(f"`{path}`" for path in existing[:_MOST_NAMES])
         raise ProjectError(
@@ -112,6 +125,11 @@ def _write(project: Project, files: dict[str, str], *, kept: set[str | None], fo
     written = list(files)
     shown = ", ".join(written) if len(written) <= _MOST_NAMES else f"{written[0]} and {len(written) - 1} more files"
     console().result(f"wrote {shown}")
+
+
+def _is_foreign(text: str | None, *, is_report: bool) -> bool:
+    # A report is made anew by every try; the one before it is nobody's own work.
+    return text is not None and not (is_report and text.startswith('{\n "version": 1,\n "entries": '))
 
 
 def _check_included(project: Project, files: dict[str, str]) -> None:
@@ -164,17 +182,8 @@ def _preview(project: Project, files: dict[str, str], output: str, old: str, lay
         path = f"{project.config.templates}/{name}"
         return (path, templates[path]) if path in templates else project.read_template(name)
 
-    _show_difference(render_pages(decoded.listing, config, read_template)[0], old)
-
-
-def _show_difference(page: "Page", old: str) -> None:
-    from difflib import unified_diff
-
-    from awesomegen.core.display import printable
-
-    before, after = old.replace("\r\n", "\n").split("\n"), page.text.split("\n")
-    for line in unified_diff(before, after, page.output.path, f"{page.output.path} (imported and built)", lineterm=""):
-        click.secho(printable(line), fg={"+": "green", "-": "red", "@": "cyan"}.get(line[:1]))
+    page = render_pages(decoded.listing, config, read_template)[0]
+    show_difference(old, page.text, page.output.path, f"{page.output.path} (built)")
 
 
 def _plural(count: int, one: str, many: str | None = None) -> str:
