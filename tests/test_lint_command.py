@@ -2,9 +2,13 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from awesomegen.cli import group
+from awesomegen.core.errors import ConfigError, ProjectError
 from awesomegen.rules import CATALOGUE, RULES
 from lintbench import LIST, lint, lint_json, run, write_list
 
@@ -222,3 +226,34 @@ print(sorted({"mistune", "jinja2", "httpx", "asyncio"} & set(sys.modules)))
         [sys.executable, "-c", program, write_list(tmp_path)], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.split("\n")[-2] == "[]"
+
+
+def test_what_is_no_baseline_is_not_overwritten(tmp_path: Path) -> None:
+    text = "list: {title: A}\nentries: [{title: x}]\n"
+    (tmp_path / "entries.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "awesomegen.toml").write_text('[lint]\nbaseline = "entries.yaml"\n', encoding="utf-8")
+    result = CliRunner().invoke(group, ["lint", "--write-baseline", "--project", str(tmp_path)], standalone_mode=False)
+    assert isinstance(result.exception, ConfigError)
+    assert (tmp_path / "entries.yaml").read_text(encoding="utf-8") == text
+
+
+def test_data_is_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "entries.yaml"
+    path.write_text("list: {title: A, url: https://x.org}\n", encoding="utf-8")
+    result = CliRunner().invoke(group, ["lint", "--fix", str(path)], standalone_mode=False)
+    assert isinstance(result.exception, ProjectError)
+    assert "<https" not in path.read_text(encoding="utf-8")
+
+
+def test_a_suppression_in_a_code_span_is_an_example(tmp_path: Path) -> None:
+    path = tmp_path / "LIST.md"
+    text = "# T\n\nUse `<!-- awesomegen-ignore AG501: why -->` to hush.\n"
+    path.write_text(text, encoding="utf-8")
+    CliRunner().invoke(group, ["lint", "--fix", str(path)], standalone_mode=False)
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_since_does_not_mend(tmp_path: Path) -> None:
+    (tmp_path / "entries.yaml").write_text("list: {title: A}\n", encoding="utf-8")
+    result = CliRunner().invoke(group, ["lint", "--fix", "--since", "HEAD"], standalone_mode=False)
+    assert "`--since` reports what has changed" in str(result.exception)

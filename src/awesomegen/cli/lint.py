@@ -50,6 +50,12 @@ def command(
     if write_baseline and (files or fix or diff or since or online):
         alone = "without files, `--fix`, `--diff`, `--since` and `--online`"
         raise ConfigError(f"`--write-baseline` is for a whole list, {alone}")
+    if since is not None and (fix or diff):
+        raise ConfigError(
+            "`--since` reports what has changed; `--fix` and `--diff` mend a whole list: take one of them"
+        )
+    if since is not None and not since.strip():
+        raise ConfigError("`--since` names a git revision, and this one is empty")
     if online and len(files) > 1:
         raise ConfigError("`--online` takes one file at a time: no site is to be asked twice at once")
     from awesomegen.cli.lintrun import Request, run

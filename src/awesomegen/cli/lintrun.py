@@ -149,11 +149,14 @@ def _say_skipped(skipped: Sequence[Finding]) -> None:
 
 
 def _write_baseline(subject: Subject) -> None:
-    from awesomegen.rules.engine.baseline import baseline_text
+    from awesomegen.core.span import Source
+    from awesomegen.rules.engine.baseline import baseline_text, parse_baseline
 
     material = subject.read(subject.project)
     result = lint(material, RULES, subject.selection, subject.today)
     path = subject.project.config.lint.baseline
+    if (written := subject.project.read_existing(path)) is not None:
+        parse_baseline(Source(path, written))  # what is no baseline is not ours to overwrite
     subject.project.write_text(path, baseline_text(result.findings))
     subject.project.flush()
     count = len(result.findings)

@@ -89,7 +89,7 @@ def _location(span: Span, report: Report) -> dict[str, Any]:
 
 
 def _uri(path: str) -> str:
-    return quote(path)
+    return quote(path, errors="surrogateescape")
 
 
 def _region(span: Span, report: Report) -> dict[str, int]:

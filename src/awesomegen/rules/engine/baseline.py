@@ -44,7 +44,7 @@ def parse_baseline(source: Source) -> Baseline:
             raise ConfigError(f"version {document['version']!r} is not known", location=source.path)
         rows: list[dict[str, Any]] = document["findings"]
         counts = Counter({Known(row["code"], row["path"], row["entry"] or ""): int(row["count"]) for row in rows})
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         help = "write it anew with `awesomegen lint --write-baseline`"
         raise ConfigError("not a baseline of awesomegen", location=source.path, help=help) from None
     return Baseline(source, counts)

@@ -27,6 +27,10 @@ class IgnoreComment:
     last: int
 
 
+_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE_SPAN_OPEN = re.compile(r"`")
+
+
 def mentions_ignore(text: str) -> bool:
     """May there be such a comment? Cheap: pages are parsed only then."""
     return "awesomegen-ignore" in text
@@ -37,13 +41,19 @@ def ignore_comments(source: Source, blocks: tuple[Block, ...]) -> Iterator[Ignor
     code = [(block.first_line, block.last_line) for block in _leaves(blocks) if block.kind == "block_code"]
     for match in _COMMENT.finditer(source.text):
         line = source.position(match.start()).line
-        if any(first <= line <= last for first, last in code):
+        if any(first <= line <= last for first, last in code) or _is_in_code_span(source, match):
             continue
         alone = source.line(line).strip() == match.group()
         first, last = _next_block(blocks, line) if alone else (line, line)
         for rule in re.split(r"[ \t]*,[ \t]*", match["rules"] or ""):
             until = _day(match["until"])
             yield IgnoreComment(rule, match["reason"] or None, until, match.start(), match.end(), first, last)
+
+
+def _is_in_code_span(source: Source, comment: re.Match[str]) -> bool:
+    position = source.position(comment.start())
+    before = source.line(position.line)[: position.column - 1]
+    return bool(_CODE_SPAN_OPEN.search(_CODE_SPAN.sub("", before)))
 
 
 def _day(text: str | None) -> date | None:

@@ -8,6 +8,8 @@ from awesomegen.core.finding import Finding
 from awesomegen.core.markdown import blocks
 from awesomegen.core.model import Entry
 from awesomegen.core.span import Source
+from awesomegen.core.yamltree import Mapping as MappingNode
+from awesomegen.core.yamltree import Sequence as SequenceNode
 from awesomegen.rules.base import FieldPlace, Issue, Needs, Place, ProposedFix, Replacement, Rule, TextPlace
 from awesomegen.rules.config.judged import (
     EXPIRED_SUPPRESSION,
@@ -90,7 +92,10 @@ def _of_entry(entry: Entry) -> Iterator[Judgement]:
 
     for index, suppression in enumerate(entry.suppressions):
         place = FieldPlace(entry.origin, "lint", item=index)
-        removal = ProposedFix("remove the suppression", True, (Replacement(place, None),))
+        removal = None
+        # Beside a suppression that could not be read, the places of the others in the list are not known for certain.
+        if _all_were_read(entry):
+            removal = ProposedFix("remove the suppression", True, (Replacement(place, None),))
         origin = suppression.origin
         until = suppression.until.first_day if suppression.until else None
         yield Judgement(
@@ -102,6 +107,12 @@ def _of_entry(entry: Entry) -> Iterator[Judgement]:
             removal=removal,
             entry=entry,
         )
+
+
+def _all_were_read(entry: Entry) -> bool:
+    node = entry.origin.node
+    written = node.get("lint") if isinstance(node, MappingNode) else None
+    return isinstance(written, SequenceNode) and len(written.items) == len(entry.suppressions)
 
 
 def _of_configuration(material: Material) -> Iterator[Judgement]:

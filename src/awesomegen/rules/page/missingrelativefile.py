@@ -22,7 +22,7 @@ def check(context: PageContext) -> Iterator[Issue]:
         if link.form in ("reference", "bare", "pointed"):
             continue
         destination = address(link.destination)
-        if not destination or _ELSEWHERE.match(destination):
+        if not destination or _ELSEWHERE.match(destination) or "://" in destination:
             continue
         path = unquote(_TAIL.sub("", destination))
         leaves_repository = posixpath.normpath(posixpath.join(folder, path)).startswith("..")

@@ -32,7 +32,9 @@ def _mended(source: Source, number: int, finding: Finding) -> Finding | None:
         return None
     line = f"{written['key']}: {text}" if written["key"] else text
     edit = Edit(Span(source.path, start, end), text)
-    return replace(finding, help=f"write `{line}`", fix=Fix("quote the text", True, (edit,)))
+    # What begins like a list, an anchor or a quoted text may have been meant as one; titles begin with `[Re]`.
+    is_safe = written["key"] == "title" or written["value"][0] not in "[{&*\"'"
+    return replace(finding, help=f"write `{line}`", fix=Fix("quote the text", is_safe, (edit,)))
 
 
 def _without_quotes(value: str) -> str:
