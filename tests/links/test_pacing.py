@@ -148,3 +148,9 @@ def test_what_was_given_up_says_why():
     assert schedule.add(Ticket("host", "b")) == "time is up"
     assert schedule.add(Ticket("other", "c")) == "time is up"
     assert schedule.next_time() is None
+
+
+@pytest.mark.parametrize("year", ["99999999999", "0"])
+def test_an_absurd_date_to_retry_after_is_none(year):
+    response = Response(429, {"retry-after": f"Mon, 01 Jan {year} 00:00:00 GMT"}, b"", False)
+    assert retry_after(response, datetime(2026, 1, 1, tzinfo=UTC)) in (None, 0.0)

@@ -138,8 +138,9 @@ def _finish(walk: Walk, parts: Sequence[Part], name: str) -> Imported:
     description = _contain(walk, walk.preamble, 1)
     for section in sections:
         section.description = _contain(walk, section.description, section.line)
+    kept = {id(section) for section in sections}
     for group in walk.stack.sections:
-        if group not in sections and not group.has_toc:
+        if id(group) not in kept and not group.has_toc:
             message = f"the group `{group.title}` holds no entries; its title is left out"
             walk.warnings.append(Warning(group.line, "AG307", message))
     accounted, unparsed = walk.ledger.close()

@@ -54,7 +54,7 @@ class AddressBook:
     async def refuse_private(self, host: str, port: int) -> None:
         """Raise Unreachable for a host known to be private; a name that only a proxy can resolve passes."""
         try:
-            await self.addresses(host, port)
+            await self.addresses(host.rstrip("."), port)
         except Unreachable as error:
             if error.failure.kind is FailureKind.REFUSED:
                 raise

@@ -89,7 +89,10 @@ class HttpClient:
             return Failure(FailureKind.RESET, str(error))
         except (httpcore.ProxyError, httpcore.UnsupportedProtocol) as error:
             return Failure(FailureKind.UNREACHABLE, str(error))
-        except (httpx.InvalidURL, httpcore.LocalProtocolError, UnicodeError) as error:
+        except httpx.RemoteProtocolError as error:
+            # httpx reads the address of a redirect even where it is not to be followed.
+            return Failure(FailureKind.RESET, str(error))
+        except (httpx.HTTPError, httpx.InvalidURL, httpcore.LocalProtocolError, UnicodeError) as error:
             return Failure(FailureKind.INVALID, str(error))
 
     async def close(self) -> None:
@@ -105,6 +108,7 @@ class HttpClient:
         except BaseException:
             await client.aclose()
             raise
+        client.cookies.clear()  # what one link sets is no business of the next
         self._idle.setdefault(place, []).append(client)
         self._idle_count += 1
         if self._idle_count > _MOST_IDLE:

@@ -13,7 +13,9 @@ def proxy_for(url: str, proxies: Mapping[str, str]) -> str | None:
     parts = urlsplit(url)
     if not proxies or _is_exempt(parts.hostname or "", proxies.get("no", "")):
         return None
-    return proxies.get(parts.scheme) or proxies.get("all")
+    proxy = proxies.get(parts.scheme) or proxies.get("all")
+    # `host:port` alone is the usual form for curl.
+    return f"http://{proxy}" if proxy and "://" not in proxy else proxy
 
 
 def _is_exempt(host: str, exemptions: str) -> bool:

@@ -156,7 +156,10 @@ class Check:
     async def _find_copies(self, sender: Sender) -> None:
         resolver = WaybackResolver(self._settings.services)
         broken = {link.url: link for link in self.result().links if link.confirmed and link.verdict in FAILING}
-        keys = {f"{(link.failing_since or self._clock.now()):%Y%m%d%H%M%S}/{url}": url for url, link in broken.items()}
+        keys = {
+            f"{(link.failing_since or self._clock.now()):%Y%m%d%H%M%S}/{redact(url)}": url
+            for url, link in broken.items()
+        }
         batches = [Batch(resolver, (key,), resolver.name) for key in keys]
 
         def note(_: str, key: str, outcome: Outcome) -> None:

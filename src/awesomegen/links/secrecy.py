@@ -2,7 +2,7 @@
 
 import re
 
-_SECRET = re.compile(r"\bgh[pousr]_[A-Za-z0-9]{8,}|\bgithub_pat_[A-Za-z0-9_]{8,}|(?<=://)[^/\s@]+@|(?<=[Bb]earer )\S+")
+_SECRET = re.compile(r"\bgh[pousr]_[A-Za-z0-9]{8,}|\bgithub_pat_[A-Za-z0-9_]{8,}|(?<=://)[^/\s?#]+@|(?<=[Bb]earer )\S+")
 
 
 def redact(text: str) -> str:

@@ -7,6 +7,7 @@ connections costs one point, whatever its size) and https://docs.github.com/en/g
 
 import json
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from awesomegen.core.identifiers import GithubLocation
 from awesomegen.links.resolvers.base import member, text_member
@@ -98,5 +99,5 @@ def missing(location: GithubLocation, status: int = 200, why: str = "") -> Outco
 
 
 def _url(name: str, location: GithubLocation) -> str:
-    tail = "/".join(part for part in (location.tree, location.path) if part)
+    tail = quote("/".join(part for part in (location.tree, location.path) if part))
     return f"https://github.com/{name}" + (f"/{tail}" if tail else "")
