@@ -5,9 +5,9 @@ import re
 from awesomegen.importers.dates import may_hold_date
 from awesomegen.importers.emphasis import emphasis_start
 from awesomegen.importers.facts import Facts
-from awesomegen.importers.fields import set_authors, set_date, set_venue
+from awesomegen.importers.fields import add_link, set_authors, set_date, set_venue
 from awesomegen.importers.found import FoundEntry
-from awesomegen.importers.inline import plain
+from awesomegen.importers.inline import plain, scan
 from awesomegen.importers.people import looks_like_names
 from awesomegen.importers.venues import is_venue, venue_at_end
 
@@ -15,7 +15,7 @@ EDGES = " \t.,;:|/·•–—-"
 """What stands at the edges of a piece of text without saying anything."""
 EMPTY_BRACKETS = re.compile(r"\[[\s,|/;]*\]|\([\s,|/;]*\)|（\s*）|【\s*】|\\\[\s*\\\]")
 _YEAR_FIRST = re.compile(
-    r"\s*[,.]?\s*[(（\[](?P<inside>[^()（）\[\]]*?(?:(?:19|20)\d\d|['’]\d\d)[^()（）\[\]]*)[)）\]]"
+    r"\s*[,.]?\s*[(（\[](?P<inside>[^()（）\[\]]*?(?:(?:19|20)\d\d|['’]\d\d)[^()（）\[\]]*)(?:[)）]|\](?!\())"
 )
 _EXPLICIT_SUMMARY = re.compile(r"\s*(?:[-–—]+|：)\s*(?=\S)|\s*:\s+(?=\S)")
 _BEFORE_DATE = re.compile(
@@ -49,11 +49,22 @@ def read_text(entry: FoundEntry, source: str, number: int, facts: Facts) -> None
         read_text(entry, italic[1], number, facts)
         return
     if entry.summary is None and _read_bibliography(entry, text, number, facts, is_explicit=explicit is not None):
+        keep_links(entry, text, number, facts)
         return
     if entry.links and not explicit and source[:1] in "([（" and len(text) <= 80 and text[-1:] in ")]）":
         entry.add_extra("tail", plain(text))
+        keep_links(entry, text, number, facts)
         return
     entry.add_summary(text)
+
+
+def keep_links(entry: FoundEntry, text: str, number: int, facts: Facts) -> None:
+    """Takes the links of a text whose words became fields, those of the authors' names apart."""
+    authors = entry.extra.get("author_links")
+    kept = set(authors.values()) if isinstance(authors, dict) else set()
+    for token in scan(text, facts.references):
+        if token.kind == "link" and token.url not in kept:
+            add_link(entry, token, number)
 
 
 def _read_bibliography(entry: FoundEntry, text: str, number: int, facts: Facts, *, is_explicit: bool) -> bool:

@@ -1,8 +1,9 @@
 """One further source line of an entry: authors, venue and links, date, `Key: value`, or a part of the summary."""
 
+import re
 from collections.abc import Sequence
 
-from awesomegen.importers.bibliography import EDGES, EMPTY_BRACKETS, read_venue_and_date
+from awesomegen.importers.bibliography import EDGES, EMPTY_BRACKETS, keep_links, read_venue_and_date
 from awesomegen.importers.dates import may_hold_date
 from awesomegen.importers.emphasis import emphasis_start, without_break
 from awesomegen.importers.facts import Facts
@@ -15,11 +16,17 @@ from awesomegen.importers.people import looks_like_names
 from awesomegen.importers.remainder import read_rest
 from awesomegen.importers.venues import is_venue, venue_at_end
 
+_EMPHASISED_KEY = re.compile(r"(?P<mark>[*_])(?P<key>[^*_:：]+?)\s*(?:(?P=mark)\s*[:：]|[:：]\s*(?P=mark))")
+
 
 def read_line(entry: FoundEntry, line: str, number: int, facts: Facts) -> None:
     """Reads one further source line of an entry: authors, venue and links, date, or a part of the summary."""
     text = without_break(line)
     if not text:
+        return
+    emphasised = _EMPHASISED_KEY.match(text)
+    is_key = emphasised is not None and field_of_key(emphasised["key"]) is not None
+    if is_key and (key := split_key(text)) is not None and read_keyed(entry, *key, number, facts):
         return
     if (italic := emphasis_start(text)) is not None and _read_italic(entry, italic, number, facts):
         return
@@ -45,10 +52,12 @@ def _read_italic(entry: FoundEntry, italic: tuple[str, str, bool], number: int, 
     text = plain(inner)
     if (date := facts.date(text)) is not None and entry.date is None:
         set_date(entry, date, number)
+        keep_links(entry, inner, number, facts)
     elif entry.authors or is_venue(text):
         if not (is_venue(text) and entry.venue is None):
             return False
         set_venue(entry, text)
+        keep_links(entry, inner, number, facts)
     else:
         set_authors(entry, inner, number)
         if not is_shown:

@@ -63,9 +63,13 @@ class ListReader:
             self.walk.blocks(block.children[1:], takes_entries=True)
         elif kind == "group":
             title = plain(item.text).strip(" :：*_")
-            group = self.walk.open_group(title or "…", _own(item), level)
+            own = _own(item)
+            group = self.walk.open_group(title or "…", own, level)
+            if own is not block and (further := own.raw.strip().partition("\n")[2]):
+                group.description.append(further)
             for inside in block.children:
-                if inside.kind == "list" and not self.read(inside, level + 1):
+                is_text = inside.kind not in ("list", "thematic_break") and inside is not own
+                if is_text or (inside.kind == "list" and not self.read(inside, level + 1)):
                     group.description.append(inside.raw)
                     self.walk.ledger.account(inside.first_line, inside.last_line, "intro")
             self.walk.stack.close(level)
@@ -88,6 +92,8 @@ class ListReader:
         entry.form = "nested" if item.holds_fields else "numbered" if block.raw.lstrip()[:1].isdigit() else "bullet"
         self.walk.add(entry)
         self.walk.ledger.account(entry.first_line, entry.last_line, "entry", entry)
+        for inside in item.rest:
+            self.walk.ledger.account(inside.first_line, inside.last_line, "entry", entry)
         for inside in item.lists[1 if item.holds_fields else 0 :]:
             self.nested(inside, entry, level)
 

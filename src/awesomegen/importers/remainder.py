@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from awesomegen.importers.bibliography import EDGES, read_text
 from awesomegen.importers.facts import Facts
@@ -79,13 +80,15 @@ def _trailing_tags(source: str, tokens: Sequence[Token]) -> list[Token]:
     for token in reversed(tokens):
         if token.kind == "comment" and not source[token.end : end].strip(" .,"):
             end = len(source[: token.start].rstrip(" .,"))
-        elif token.kind == "code" and not source[token.end : end].strip(" .,|"):
+        elif token.kind == "code" and not source[token.end : end].strip(" .,|") and not _ends_sentence(source, token):
             tags.insert(0, token)
             end = token.start
         elif token.kind in ("link", "image") and not source[token.end : end].strip(" .,()|[]\\"):
             end = token.start
         else:
             break
+    while tags and not _follows_sentence(source, tags[0], tokens):
+        del tags[: _run_length(source, tags)]
     begin = 0
     for token in tokens:
         if token.kind != "code" or source[begin : token.start].strip(" ,") or token in tags:
@@ -96,6 +99,30 @@ def _trailing_tags(source: str, tokens: Sequence[Token]) -> list[Token]:
         tags.insert(0, token)
         begin = token.end
     return tags
+
+
+def _ends_sentence(source: str, token: Token) -> bool:
+    return source[token.end :].lstrip().startswith((".", "。"))
+
+
+def _follows_sentence(source: str, tag: Token, tokens: Sequence[Token]) -> bool:
+    """Whether code is no word of a sentence: nothing, a sentence, a bar, a link or an image stands before it."""
+    before = source[: tag.start].rstrip(" ,;[(")
+    if not before.strip(EDGES) or before.endswith((".", "!", "?", "。", "|", "·", "•")):
+        return True
+    return any(
+        token.end <= len(before) and not source[token.end : len(before)].strip(" )]\\")
+        for token in tokens
+        if token.kind != "code"
+    )
+
+
+def _run_length(source: str, tags: Sequence[Token]) -> int:
+    """How many tags stand side by side from the first on."""
+    for index, (tag, following) in enumerate(pairwise(tags), 1):
+        if source[tag.end : following.start].strip(" ,|"):
+            return index
+    return len(tags)
 
 
 def _standing_links(source: str, tokens: Sequence[Token]) -> list[list[Token]]:

@@ -21,6 +21,7 @@ from awesomegen.importers.titles import read_title
 _MARKER = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)")
 _EXTERNAL = re.compile(r"\]\s?\(\s*<?(?!#)|https?://|<a\s|\]\[[^\]]+\]", re.IGNORECASE)
 _IN_PAGE = re.compile(r"#|mailto:")
+_QUOTE = re.compile(r"(?m)^\s*> ?")
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,18 @@ class Item:
             if child.kind in ("paragraph", "block_html"):
                 lines += lines_of(child.raw, child.first_line)
         return lines
+
+    @cached_property
+    def rest(self) -> list[Block]:
+        """The blocks that are neither a list nor among its lines: code, quotes, tables, text behind a list."""
+        rest: list[Block] = []
+        is_behind = False
+        for child in self.block.children:
+            is_behind = is_behind or child.kind in ("list", "heading")
+            is_read = child.kind in ("paragraph", "block_html") and not is_behind
+            if not is_read and child.kind not in ("list", "thematic_break"):
+                rest.append(child)
+        return rest
 
     @cached_property
     def lists(self) -> list[Block]:
@@ -126,7 +139,19 @@ def read(item: Item) -> FoundEntry | None:
     if nested is not None:
         for child in nested.children:
             _read_field(entry, Item(child, item.facts))
+    for child in item.rest:
+        _read_block(entry, child, item.facts)
     return entry
+
+
+def _read_block(entry: FoundEntry, block: Block, facts: Facts) -> None:
+    """Text behind a list, or in a quote, is read as lines; any other block is kept word for word."""
+    if block.kind in ("paragraph", "block_html", "block_quote"):
+        raw = _QUOTE.sub("", block.raw) if block.kind == "block_quote" else block.raw
+        for line in lines_of(raw, block.first_line):
+            read_line(entry, line.text, line.number, facts)
+    else:
+        entry.add_extra({"block_code": "code", "table": "table"}.get(block.kind, "details"), block.raw)
 
 
 def _last_own_line(item: Item) -> int:
@@ -160,3 +185,5 @@ def _read_field(entry: FoundEntry, field: Item) -> None:
     for inside in field.lists:
         for line in lines_of(inside.raw, inside.first_line):
             entry.add_extra("details", _MARKER.sub("", line.text))
+    for block in field.rest:
+        _read_block(entry, block, field.facts)
