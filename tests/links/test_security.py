@@ -216,7 +216,5 @@ def literal_or(lookup):
 
 @pytest.mark.parametrize("text", ["http://us:p@ssw0rd@host.example/x", "http://user:s3cr3t@host.example/"])
 def test_no_part_of_a_password_is_shown(text):
-    from awesomegen.links.secrecy import redact
-
     shown = redact(text)
     assert shown.startswith("http://host.example/")

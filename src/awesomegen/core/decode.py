@@ -14,7 +14,7 @@ from awesomegen.core.sectiontree import SectionTree, decode_sections
 from awesomegen.core.shapes import Reader, TextList
 from awesomegen.core.span import Source, Span
 from awesomegen.core.suggest import did_you_mean
-from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
+from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 
 TOP_LEVEL = ("list", "sections", "entries", "include")
 
@@ -119,7 +119,7 @@ class _Decoder:
                 self.reader.report("AG002", f"the key `{key.text}` is given twice, first on line {line}", key)
             else:
                 top[key.text] = value
-        return {name: node for name, node in top.items() if not (isinstance(node, Scalar) and node.is_null)}
+        return {name: node for name, node in top.items() if not is_null(node)}
 
     def list_values(self, document: Document, top: dict[str, Node]) -> dict[str, Any] | None:
         if "list" in top:

@@ -8,7 +8,7 @@ from awesomegen.core.inline import InlineError, contain
 from awesomegen.core.languages import LANGUAGE_PATTERN, is_language_tag
 from awesomegen.core.records import Record
 from awesomegen.core.shapes import END, Free, Markdown, Reader, Schema, Text, TextList, nullable, report_duplicates
-from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
+from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Summary:
                 reader.report(
                     "AG102", f"`{key.text}` is no language tag", key, "write a tag such as `ko`, `en` or `zh-Hans`"
                 )
-            elif not (isinstance(value, Scalar) and value.is_null) and (text := self._one(value, reader)):
+            elif not is_null(value) and (text := self._one(value, reader)):
                 summaries.append((key.text, text))
         return summaries
 

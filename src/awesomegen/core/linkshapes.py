@@ -10,7 +10,7 @@ from awesomegen.core.model import Link, Origin
 from awesomegen.core.records import Field, Record
 from awesomegen.core.shapes import Choice, Flag, Reader, Schema, Text, nullable, report_duplicates
 from awesomegen.core.suggest import did_you_mean
-from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
+from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _SCHEMES = ("http", "https", "mailto")
@@ -96,13 +96,13 @@ class Links:
                     key,
                     f"the kinds are {', '.join(self.kinds)}; other links: `other: {{url: …, label: …}}`",
                 )
-            elif not (isinstance(value, Scalar) and value.is_null):
+            elif not is_null(value):
                 links += self._links(value, key.text, reader)
         return links
 
     def _links(self, node: Node, kind: str | None, reader: Reader) -> list[Link]:
         items = node.items if isinstance(node, Sequence) else [node]
-        links = (self._link(item, kind, reader) for item in items if not (isinstance(item, Scalar) and item.is_null))
+        links = (self._link(item, kind, reader) for item in items if not is_null(item))
         return [link for link in links if link is not None]
 
     def _link(self, node: Node, kind: str | None, reader: Reader) -> Link | None:

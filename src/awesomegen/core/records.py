@@ -6,7 +6,7 @@ from typing import Any
 
 from awesomegen.core.shapes import Reader, Schema, Shape, nullable, report_duplicates
 from awesomegen.core.suggest import nearest
-from awesomegen.core.yamltree import Mapping, Node, Scalar
+from awesomegen.core.yamltree import Mapping, Node, is_null
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Record:
                 explained.add(meant)
                 message = f"unknown key `{key.text}` in {self.noun}" + (f"; did you mean `{meant}`?" if meant else "")
                 reader.report("AG102", message, key, f"the keys are {', '.join(self.by_name)}")
-            elif key.text not in values and not (isinstance(value, Scalar) and value.is_null):
+            elif key.text not in values and not is_null(value):
                 reported = len(reader.findings)
                 read = row.shape.read(value, reader)
                 if read is not None:

@@ -12,7 +12,7 @@ from awesomegen.core.dates import ISO_DATE_PATTERN, ISO_SHAPE, parse_date
 from awesomegen.core.finding import Finding
 from awesomegen.core.span import Source, Span
 from awesomegen.core.suggest import did_you_mean, one_of
-from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
+from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 
 Schema = dict[str, Any]
 
@@ -196,7 +196,7 @@ class TextList:
         nodes: AbstractSequence[Node] = node.items if isinstance(node, Sequence) else [node]
         texts = []
         for item in nodes:
-            if isinstance(item, Scalar) and item.is_null:
+            if is_null(item):
                 continue
             text = Text().read(item, reader)
             if text is not None:

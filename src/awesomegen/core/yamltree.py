@@ -65,6 +65,11 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def is_null(node: Node) -> bool:
+    """Whether nothing was written behind a key: it counts as not written at all."""
+    return isinstance(node, Scalar) and node.is_null
+
+
 class YamlError(Exception):
     """The text is not YAML that we read; carries the finding that says why and where."""
 
