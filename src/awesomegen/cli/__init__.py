@@ -92,6 +92,8 @@ def main() -> None:
         code = ExitCode.UNUSABLE
     except Exception:  # noqa: BLE001 - the one place where a bug of ours ends; it says how to report it
         code = _report_bug()
+    # The interpreter looks for cycles once more before it ends; all that it would free goes with the process.
+    gc.freeze()
     sys.exit(int(code or 0))
 
 
