@@ -1,9 +1,9 @@
 """Venues as people write them: the name, the year and the note in a text, and the venue that a name was meant to be."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from awesomegen.core.venues import known_venues
 
@@ -113,13 +113,27 @@ def judge_venue(name: str, own: tuple[str, ...] = ()) -> Judgement:
     return Judgement(known=False, meant=tuple(prefix + venue for venue in near), sure=sure)
 
 
-@dataclass(frozen=True, slots=True)
 class _Index:
-    names: frozenset[str]
-    usual: Mapping[str, str]
-    by_case: Mapping[str, str]
-    by_look: Mapping[str, str]
-    by_deletion: Mapping[str, tuple[str, ...]]
+    """Known names under the keys they are looked up by; only one that is not known as it stands needs all of them."""
+
+    def __init__(self, own: tuple[str, ...]) -> None:
+        self.usual = known_venues()
+        self._all = [*own, *self.usual]
+        self.names = frozenset(self._all)
+        self.by_case = {name.casefold(): name for name in reversed(self._all)}
+
+    @cached_property
+    def by_look(self) -> Mapping[str, str]:
+        return {_look(name): name for name in reversed(self._all) if len(name) >= _SHORTEST_WITH_A_SWAP}
+
+    @cached_property
+    def by_deletion(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for name in self._all:
+            if len(name) >= _SHORTEST_WITH_A_SWAP:
+                for key in _deletions(name.casefold()):
+                    found.setdefault(key, []).append(name)
+        return found
 
     def near(self, name: str) -> tuple[str, ...]:
         """The known names that one slip turns into this one, in alphabetical order; of one venue, the usual name."""
@@ -137,20 +151,7 @@ class _Index:
 
 @lru_cache(maxsize=8)
 def _index(own: tuple[str, ...]) -> _Index:
-    usual = known_venues()
-    names = [*own, *usual]
-    by_deletion: dict[str, tuple[str, ...]] = {}
-    for name in names:
-        if len(name) >= _SHORTEST_WITH_A_SWAP:
-            for key in _deletions(name.casefold()):
-                by_deletion[key] = (*by_deletion.get(key, ()), name)
-    return _Index(
-        names=frozenset(names),
-        usual=usual,
-        by_case={name.casefold(): name for name in reversed(names)},
-        by_look={_look(name): name for name in reversed(names) if len(name) >= _SHORTEST_WITH_A_SWAP},
-        by_deletion=by_deletion,
-    )
+    return _Index(own)
 
 
 def _look(name: str) -> str:
