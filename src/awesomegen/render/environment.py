@@ -1,7 +1,6 @@
 """The Jinja2 environment of a list: sandboxed, strict about names, and escaping for Markdown by default."""
 
 import re
-import traceback
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -119,17 +118,22 @@ def _finalize(value: Any) -> Any:
 
 
 def _read_packaged(name: str) -> tuple[str, str] | None:
-    from importlib.resources import files
+    from pkgutil import get_data
 
     # Only names of this one folder: `..` and sub-folders have no business here.
     if "/" in name or "\\" in name:
         return None
-    resource = files("awesomegen.render").joinpath("templates").joinpath(name)
-    return (PACKAGED + name, resource.read_text(encoding="utf-8")) if resource.is_file() else None
+    try:
+        data = get_data("awesomegen.render", f"templates/{name}")
+    except OSError:
+        return None
+    return None if data is None else (PACKAGED + name, data.decode())
 
 
 def _template_line(error: BaseException, paths: set[str]) -> str | None:
     """Template and line of an error that was raised by a template itself; None for one of our own code."""
+    import traceback
+
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename in paths]
     return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else None
 

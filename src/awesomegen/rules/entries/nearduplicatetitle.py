@@ -1,7 +1,6 @@
 """AG305: two titles that differ by a letter or two."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from awesomegen.core.finding import Severity
 from awesomegen.core.model import Entry
@@ -37,6 +36,8 @@ def _is_near(one: Entry, other: Entry, context: DataContext) -> bool:
     first, second = title_words(one.title), title_words(other.title)
     if first == second or _digits(first) != _digits(second):
         return False
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, first, second, autojunk=False)
     threshold: float = context.options["threshold"]
     return matcher.quick_ratio() >= threshold and matcher.ratio() >= threshold
