@@ -55,6 +55,15 @@ def _imports(node: ast.AST, *, at_load: bool) -> Iterator[Import]:
                 yield from _imports(child, at_load=at_load and not inside_function)
 
 
+def calls_at_load(node: ast.AST, function: str) -> Iterator[ast.Call]:
+    """The calls of a function while a module is loaded: those that stand in no function themselves."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Call) and ast.unparse(child.func) == function:
+            yield child
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield from calls_at_load(child, function)
+
+
 def room(path: Path) -> str:
     """The package or module directly under `awesomegen` that a file belongs to."""
     return path.relative_to(SOURCE).with_suffix("").parts[0]
@@ -100,6 +109,11 @@ def test_loading_a_module_never_loads_the_parser():
     assert [
         (module, found) for module in loads.keys() - markdown for found in loads[module] if reaches(found, parsers)
     ] == []
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) in {"core", "rules", "render"}], ids=name)
+def test_loading_a_module_compiles_no_pattern(path):
+    assert [node.lineno for node in calls_at_load(ast.parse(path.read_text(encoding="utf-8")), "re.compile")] == []
 
 
 @pytest.mark.parametrize("arguments", [["-c", "import awesomegen.cli"], ["-m", "awesomegen", "--help"]])

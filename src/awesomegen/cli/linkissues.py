@@ -7,14 +7,15 @@ from typing import NamedTuple
 from awesomegen.cli.linktargets import ListedLink, field_place
 from awesomegen.core.finding import Severity
 from awesomegen.core.identifiers import parse_arxiv_id
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.links.notes import Note
 from awesomegen.rules.base import Issue, ProposedFix, Replacement, TextPlace
 from awesomegen.rules.places import author_replacements, written_url
 
-_WITHOUT_BLANKS = re.compile(r"[^\s\x00-\x20\x7f]+")
+_WITHOUT_BLANKS = lazy_pattern(r"[^\s\x00-\x20\x7f]+")
 # Nothing that could end the destination, start emphasis or stand for another character in any form of a link.
-_PLAIN_IN_MARKDOWN = re.compile(r"[\w:/?#@!$'+,;=.~%&-]+", re.ASCII)
-_REFERENCE = re.compile(r"&#?\w+;")
+_PLAIN_IN_MARKDOWN = lazy_pattern(r"[\w:/?#@!$'+,;=.~%&-]+", re.ASCII)
+_REFERENCE = lazy_pattern(r"&#?\w+;")
 _SHOULD_NEVER_BE_AN_ERROR = "AG905"
 
 

@@ -1,16 +1,16 @@
 """`awesomegen links`: which links are dead, moved, withdrawn or lead to something else."""
 
-import re
 from pathlib import Path
 
 import click
 
 from awesomegen.cli.common import common_options
 from awesomegen.core.errors import ConfigError
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.lintconfig import FAIL_ON
 from awesomegen.reports import FORMATS
 
-_DURATION = re.compile(r"(?:(?P<hours>\d{1,4})h)?(?:(?P<minutes>\d{1,6})m)?(?:(?P<seconds>\d{1,8})s)?")
+_DURATION = lazy_pattern(r"(?:(?P<hours>\d{1,4})h)?(?:(?P<minutes>\d{1,6})m)?(?:(?P<seconds>\d{1,8})s)?")
 
 
 def _seconds(_context: click.Context, _parameter: click.Parameter, value: str) -> float:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from awesomegen.core.errors import ProjectError, TemplateFailure
 from awesomegen.core.finding import Finding
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Listing
 from awesomegen.core.span import Source, Span
 from awesomegen.project import Project, load_config
@@ -17,7 +18,7 @@ from awesomegen.rules.engine.material import LintPage, Material
 from awesomegen.rules.engine.selection import Selection
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-_LOCATION = re.compile(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?")
+_LOCATION = lazy_pattern(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?")
 
 
 @dataclass(frozen=True, slots=True)

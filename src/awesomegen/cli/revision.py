@@ -1,6 +1,5 @@
 """A project as it was at a git revision, and what has changed since."""
 
-import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -10,13 +9,14 @@ from pathlib import Path
 from awesomegen.cli.linting import Linted, Subject
 from awesomegen.core.errors import AwesomegenError, ProjectError
 from awesomegen.core.finding import Finding
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry
 from awesomegen.project import Project, decode_bytes
 from awesomegen.rules.config.judged import EXPIRED_SUPPRESSION
 from awesomegen.rules.engine.material import Material
 from awesomegen.rules.engine.suppressions import judgements
 
-_LINE_NUMBER = re.compile(r"\bline \d+")
+_LINE_NUMBER = lazy_pattern(r"\bline \d+")
 
 
 @dataclass(frozen=True, slots=True)

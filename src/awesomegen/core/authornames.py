@@ -3,31 +3,33 @@
 import re
 from dataclasses import dataclass
 
+from awesomegen.core.lazypattern import lazy_pattern
+
 # A quick look, for most names need no closer one.
-_UNUSUAL = re.compile(
+_UNUSUAL = lazy_pattern(
     r"[^\w .'’-]|[\d_⁰¹²³⁴-⁹]|\b(?:and|et|others|jr|sr|ii|iii|ph|phd|md|m\.d)\b|[외等]", re.IGNORECASE
 )
-_JOINT = re.compile(r"[a-z][A-Z][a-z]{2}")
+_JOINT = lazy_pattern(r"[a-z][A-Z][a-z]{2}")
 _MARKS = r"(?:<sup>[^<]*</sup>|\$\^[^$]*\$|[*∗⁎＊†‡§¶✉⋆☆¹²³⁰⁴⁵⁶⁷⁸⁹]|\\\*|(?<=[^\W\d_])\d{1,2}(?!\d))"
-_MARKED = re.compile(rf"(?P<name>[^\d<>*∗†‡;]*[^\W\d_][.)]?)\s*(?P<mark>{_MARKS}+)\.?", re.IGNORECASE)
+_MARKED = lazy_pattern(rf"(?P<name>[^\d<>*∗†‡;]*[^\W\d_][.)]?)\s*(?P<mark>{_MARKS}+)\.?", re.IGNORECASE)
 # Names with marks instead of commas between them: `Jie An1 Songyang Zhang1`, `Ziqi Huang∗Tianxing Wu∗`.
-_MARKS_BETWEEN = re.compile(r"[^\W\d_][.)]?(?:\d[\d;,]*[*∗†‡]*\s+|[*∗†‡]+\s*)[^\W\d_]{2}")
-_EMPHASISED = re.compile(r"(?P<mark>[*_]{1,3})(?P<name>[^*_]+)(?P=mark)")
-_HTML = re.compile(r"</?[a-z]+\b[^>]*>?", re.IGNORECASE)
-_LEADING_AND = re.compile(r"(?:and|&)\s+", re.IGNORECASE)
+_MARKS_BETWEEN = lazy_pattern(r"[^\W\d_][.)]?(?:\d[\d;,]*[*∗†‡]*\s+|[*∗†‡]+\s*)[^\W\d_]{2}")
+_EMPHASISED = lazy_pattern(r"(?P<mark>[*_]{1,3})(?P<name>[^*_]+)(?P=mark)")
+_HTML = lazy_pattern(r"</?[a-z]+\b[^>]*>?", re.IGNORECASE)
+_LEADING_AND = lazy_pattern(r"(?:and|&)\s+", re.IGNORECASE)
 _PERSON = r"(?:[^\W\d_a-z][\w.'’-]*|de|da|di|du|la|le|van|von|der|den|ter|el|al|bin)"
-_TWO_PEOPLE = re.compile(
+_TWO_PEOPLE = lazy_pattern(
     rf"(?P<one>{_PERSON}(?: {_PERSON}){{1,3}}) (?:and|&) (?P<other>{_PERSON}(?: {_PERSON}){{1,3}})"
 )
-_OTHERS = re.compile(
+_OTHERS = lazy_pattern(
     r"(?:(?P<name>.*?)[\s,]*)?\b(?:et\.? ?al\b\.?|and others)|(?P<korean>.*\S)\s+외(?:\s*\d+\s*[명인])?|.*等",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|ph\.?d|m\.?d)\.?", re.IGNORECASE)
+_SUFFIX = lazy_pattern(r"(?:jr|sr|ii|iii|ph\.?d|m\.?d)\.?", re.IGNORECASE)
 # A surname with the next author's given name on it: `JiangKelvin`.
-_RUN_TOGETHER = re.compile(r"(?P<one>[A-Z][a-z]{2,})(?P<other>[A-Z][a-z]{2,})")
+_RUN_TOGETHER = lazy_pattern(r"(?P<one>[A-Z][a-z]{2,})(?P<other>[A-Z][a-z]{2,})")
 # What names are made with: `FitzGerald`, `VanRullen`, `AbdelRahman`.
-_BEGINNINGS = re.compile(
+_BEGINNINGS = lazy_pattern(
     "Abdel|Abdul|Abu|Bel|Ben|Bin|Dal|Deep|Del|Della|Den|Der|Des|Dos|Fitz|Ibn|Las|Los|Mac|Ould|San|Saint|Sri|Tan|Ten|Ter|Van"
     "|Vander|Ver|Von"
 )

@@ -8,32 +8,33 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.rawhtml import BLOCK_ELEMENTS, TAG
 
 ContainerKind = Literal["quote", "item", "footnote"]
 LeafKind = Literal["paragraph", "heading", "table", "code", "fence", "html"]
 
 _CODE_INDENT = 4
-_HEADING = re.compile(r"#{1,6}(?: |$)")
-_FENCE = re.compile(r"(?:(`{3,})[^`]*|(~{3,}).*)$")
-_UNDERLINE = re.compile(r"(?:=+|-+) *$")
-_THEMATIC_BREAK = re.compile(r"([-*_])(?: *\1){2,} *$")
-_FOOTNOTE = re.compile(r"\[\^[^\] \t]+\]: *")
-_MARKER = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?= |$)", re.ASCII)
-_DELIMITER_ROW = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
-_CELL_END = re.compile(r"(?<!\\)\|")
+_HEADING = lazy_pattern(r"#{1,6}(?: |$)")
+_FENCE = lazy_pattern(r"(?:(`{3,})[^`]*|(~{3,}).*)$")
+_UNDERLINE = lazy_pattern(r"(?:=+|-+) *$")
+_THEMATIC_BREAK = lazy_pattern(r"([-*_])(?: *\1){2,} *$")
+_FOOTNOTE = lazy_pattern(r"\[\^[^\] \t]+\]: *")
+_MARKER = lazy_pattern(r"(?:[-+*]|(\d{1,9})[.)])(?= |$)", re.ASCII)
+_DELIMITER_ROW = lazy_pattern(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+_CELL_END = lazy_pattern(r"(?<!\\)\|")
 
 _VERBATIM_ELEMENTS = frozenset(["pre", "script", "style", "textarea"])
 _VERBATIM_NAMES = "|".join(sorted(_VERBATIM_ELEMENTS))
 _VERBATIM_HTML = (
-    (re.compile(rf"<(?:{_VERBATIM_NAMES})(?=[ >]|$)", re.I), re.compile(rf"</(?:{_VERBATIM_NAMES})>", re.I)),
-    (re.compile(r"<!--"), re.compile(r"-->")),
-    (re.compile(r"<\?"), re.compile(r"\?>")),
-    (re.compile(r"<![A-Z]"), re.compile(r">")),
-    (re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
+    (lazy_pattern(rf"<(?:{_VERBATIM_NAMES})(?=[ >]|$)", re.I), lazy_pattern(rf"</(?:{_VERBATIM_NAMES})>", re.I)),
+    (lazy_pattern(r"<!--"), lazy_pattern(r"-->")),
+    (lazy_pattern(r"<\?"), lazy_pattern(r"\?>")),
+    (lazy_pattern(r"<![A-Z]"), lazy_pattern(r">")),
+    (lazy_pattern(r"<!\[CDATA\["), lazy_pattern(r"\]\]>")),
 )
 """How the HTML blocks begin and end that blank lines do not end (types 1 to 5)."""
-_BLOCK_TAG = re.compile(  # cmark-gfm does not know `search` yet
+_BLOCK_TAG = lazy_pattern(  # cmark-gfm does not know `search` yet
     rf"</?(?:{'|'.join(sorted(BLOCK_ELEMENTS - _VERBATIM_ELEMENTS - {'search'}))})(?= |/?>|$)", re.I
 )
 

@@ -5,9 +5,10 @@ from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from awesomegen.core.identifiers import arxiv_id_from_url, youtube_video_id
+from awesomegen.core.lazypattern import lazy_pattern
 
 # A quick look, for most URLs need no closer one.
-_SUSPICIOUS = re.compile(
+_SUSPICIOUS = lazy_pattern(
     r"^http://|[A-Z].*://|://[^/]*[A-Z]|/pdf/|youtu\.be|m\.youtube|://(?:www\.|export\.)(?:arxiv|github|doi)|dx\.doi\.org"
     r"|\.git$|[?&#]$|[?&](?:utm_|fbclid|gclid|igsh|mc_cid|mc_eid|si=|feature=|ref_src)",
     re.IGNORECASE,
@@ -24,7 +25,7 @@ _HOST_FORMS = {
 _SECURE_HOSTS = frozenset(
     {"arxiv.org", "github.com", "doi.org", "www.youtube.com", "openreview.net", "huggingface.co", "vimeo.com"}
 )
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|igsh|mc_[ce]id|ref_src", re.IGNORECASE)
+_TRACKING = lazy_pattern(r"utm_\w+|fbclid|gclid|igsh|mc_[ce]id|ref_src", re.IGNORECASE)
 _YOUTUBE_TRACKING = frozenset({"si", "feature", "ab_channel", "pp"})
 
 

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 
 from awesomegen.core.blockstructure import Leaf, may_be_definitions, read_blocks
 from awesomegen.core.codespans import CodeSpans
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.rawhtml import AUTOLINK, TAG, TAG_IN_ALT_TEXT, UNCLOSED_COMMENT, OpenElements, comment_end
 
-_INLINE_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|(?P<code>`+)|<")
-_MARKUP = re.compile(r"<(?:!--|[!?]|/?[A-Za-z][^ \t\n\f/<>]*+)")
+_INLINE_TOKEN = lazy_pattern(r"\\[!-/:-@\[-`{-~]|(?P<code>`+)|<")
+_MARKUP = lazy_pattern(r"<(?:!--|[!?]|/?[A-Za-z][^ \t\n\f/<>]*+)")
 _NAME = r"[A-Za-z][^ \t\n\f/<>]*+"
-_LOOSE_TAG = re.compile(rf"""<(?:(?P<opened>{_NAME})|/(?P<closed>{_NAME}))(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
+_LOOSE_TAG = lazy_pattern(rf"""<(?:(?P<opened>{_NAME})|/(?P<closed>{_NAME}))(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
 """A tag as browsers take it: what it holds besides its name and quoted text does not matter."""
-_URL_WITH_BACKTICK = re.compile(r"(?:://|www\.)[^ \t\n<`]*+`[^ \t\n<]*+")
-_NO_HTML = re.compile(r"<(?:\?|![A-Z]|!\[CDATA\[)")
-_CELL = re.compile(r"(?:\\\||[^|])+")
+_URL_WITH_BACKTICK = lazy_pattern(r"(?:://|www\.)[^ \t\n<`]*+`[^ \t\n<]*+")
+_NO_HTML = lazy_pattern(r"<(?:\?|![A-Z]|!\[CDATA\[)")
+_CELL = lazy_pattern(r"(?:\\\||[^|])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +152,11 @@ def _tags_of_text(text: str) -> Iterator[tuple[int, re.Match[str] | str]]:
             elif (markup := _NO_HTML.match(text, token.start())) and text.find(">", position) >= 0:
                 yield token.start(), f"what `{markup[0]}` begins is no HTML; write it as code"
                 return
-            elif markup := AUTOLINK.match(text, token.start()) or TAG.match(text, token.start()):
-                position = markup.end()
-                if markup.re is TAG:
-                    yield token.start(), TAG_IN_ALT_TEXT if has_images and _is_in_image(text, token.start()) else markup
+            elif autolink := AUTOLINK.match(text, token.start()):
+                position = autolink.end()
+            elif tag := TAG.match(text, token.start()):
+                position = tag.end()
+                yield token.start(), TAG_IN_ALT_TEXT if has_images and _is_in_image(text, token.start()) else tag
 
 
 def _is_in_image(text: str, position: int) -> bool:

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-ISO_SHAPE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
+from awesomegen.core.lazypattern import lazy_pattern
+
+ISO_SHAPE = lazy_pattern(r"\d{4}(?:-\d{2}(?:-\d{2})?)?", re.ASCII)
 
 _YEAR = r"(?!0000)\d{4}"
 _LEAP = r"(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
@@ -17,7 +19,7 @@ ISO_DATE_PATTERN = (
 )
 """A regular expression (Python's and JavaScript's) for the ISO dates that exist: year, month or day."""
 
-_EXISTING = re.compile(ISO_DATE_PATTERN, re.ASCII)
+_EXISTING = lazy_pattern(ISO_DATE_PATTERN, re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

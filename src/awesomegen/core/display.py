@@ -1,12 +1,13 @@
 """Text of others on its way to a terminal or a log: nothing in it may act on them."""
 
-import re
 from unicodedata import combining, east_asian_width
+
+from awesomegen.core.lazypattern import lazy_pattern
 
 # Controls (with the escape that starts ANSI sequences), bidirectional and invisible format characters, line and
 # paragraph separators, surrogates: what a terminal would obey instead of showing. A line feed would begin a line of a
 # log, on which a command may stand; a tab only moves.
-_UNSHOWABLE = re.compile(
+_UNSHOWABLE = lazy_pattern(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 _WIDE = frozenset("WF")

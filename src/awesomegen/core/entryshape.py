@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from awesomegen.core.lazypattern import lazy_pattern
+
 
 class LineKind(StrEnum):
     """What a line of an entry holds."""
@@ -65,16 +67,16 @@ class EntryShape:
         return any(line.mark for line in self.lines[:-1])
 
 
-_LINK_START = re.compile(
+_LINK_START = lazy_pattern(
     r"!?\[[^\[\]]*+\]\(|\]\(|\[[^\[\]]*+\]\[[^\[\]]*+\]|<a[ \t]|(?<![A-Za-z])(?:https?://|www\.)", re.IGNORECASE
 )
-_LINK = re.compile(
+_LINK = lazy_pattern(
     r"!?\[[^\[\]\n]*+\]++[ \t]?\([^()\n]*+\)|\]\([^()\n]*+\)|<[a-z][^<>\n]*+>|https?://[^ \t\n<>]++", re.IGNORECASE
 )
-_IMAGES = re.compile(
+_IMAGES = lazy_pattern(
     r"(?:\[?!\[[^\[\]\n]*+\]\([^()\n]*+\)(?:\]\([^()\n]*+\))?[ \t]*+|<img\b[^<>\n]*+>[ \t]*+)++$", re.IGNORECASE
 )
-_BREAK_TAG = re.compile(r"<br[ \t]*/?>$", re.IGNORECASE)
+_BREAK_TAG = lazy_pattern(r"<br[ \t]*/?>$", re.IGNORECASE)
 _LONGEST_BREAK_TAG = 12
 
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?,?"
@@ -85,13 +87,13 @@ _DATE = (
     rf"|{_YEAR}(?:[-./年년][ \t]*+\d{{1,2}}(?:[-./月월][ \t]*+\d{{1,2}})?[.月월日일]?)?"
     rf"|\d{{1,2}}/\d{{1,2}}/(?:{_YEAR}|\d\d))"
 )
-_DATE_LINE = re.compile(
+_DATE_LINE = lazy_pattern(
     rf"[\[(]?(?:(?:submitted|published|posted|updated|date)(?:[ \t]++on)?:?[ \t]++)?{_DATE}[ \t]*+[\])]?\.?[ \t]*+"
     r"(?:\(v\d+\)[^\n]*|[|,;][^\n]*|\[[^\[\]\n]*\]\.?)?$",
     re.IGNORECASE | re.ASCII,
 )
 
-_WORD = re.compile(r"[^\W_]{2,}")
+_WORD = lazy_pattern(r"[^\W_]{2,}")
 _MOST_WORDS = 8
 """Words beside the links of a line; with more it is prose that cites something."""
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
+from awesomegen.core.lazypattern import lazy_pattern
+
 __all__ = [
     "ArxivId",
     "GithubLocation",
@@ -29,7 +31,7 @@ _OLD_ARCHIVES = (
     "funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|"
     "q-alg|q-bio|quant-ph|solv-int|supr-con"
 )
-_ARXIV_ID = re.compile(
+_ARXIV_ID = lazy_pattern(
     rf"(?:arxiv:\s*)?(?:(?P<new>\d{{4}}\.\d{{4,5}})|(?P<archive>{_OLD_ARCHIVES})(?:\.[a-z-]{{2,}})?/(?P<old>\d{{7}}))"
     r"(?:v(?P<version>[1-9]\d*))?(?:\s*\[[\w.-]+\])?",
     re.IGNORECASE | re.ASCII,
@@ -44,19 +46,19 @@ _ARXIV_HOSTS = frozenset(
         "alphaxiv.org",
     }
 )
-_ARXIV_PATH = re.compile(
+_ARXIV_PATH = lazy_pattern(
     r"/(?:abs|pdf|html|ps|format|e-print|src|overview)/(?P<id>.+?)(?:\.pdf|\.ps(?:\.gz)?)?/?", re.IGNORECASE
 )
 _FIRST_NEW_STYLE = (2007, 4)
 _FIRST_OLD_STYLE = (1991, 7)
 _FIRST_FIVE_DIGITS = (2015, 1)
 
-_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x1f]+", re.ASCII)
-_DOI_PREFIX = re.compile(r"(?:doi:\s*|https?://(?:dx\.|www\.)?doi\.org/)", re.IGNORECASE)
-_ARXIV_DOI = re.compile(r"10\.48550/arxiv\.(?P<id>.+)", re.IGNORECASE)
+_DOI = lazy_pattern(r"10\.\d{4,9}(?:\.\d+)*/[^\s\x00-\x1f]+", re.ASCII)
+_DOI_PREFIX = lazy_pattern(r"(?:doi:\s*|https?://(?:dx\.|www\.)?doi\.org/)", re.IGNORECASE)
+_ARXIV_DOI = lazy_pattern(r"10\.48550/arxiv\.(?P<id>.+)", re.IGNORECASE)
 
-_GITHUB_OWNER = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}", re.ASCII)
-_GITHUB_REPOSITORY = re.compile(r"[A-Za-z0-9._-]{1,100}", re.ASCII)
+_GITHUB_OWNER = lazy_pattern(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}", re.ASCII)
+_GITHUB_REPOSITORY = lazy_pattern(r"[A-Za-z0-9._-]{1,100}", re.ASCII)
 # First path segments of github.com that are the site's own pages, not accounts.
 # fmt: off
 _GITHUB_PAGES = frozenset({
@@ -67,11 +69,11 @@ _GITHUB_PAGES = frozenset({
 })
 # fmt: on
 
-_YOUTUBE_ID = re.compile(r"[\w-]{11}", re.ASCII)
+_YOUTUBE_ID = lazy_pattern(r"[\w-]{11}", re.ASCII)
 _YOUTUBE_HOSTS = frozenset({"youtube.com", "m.youtube.com", "music.youtube.com", "youtube-nocookie.com"})
-_YOUTUBE_PATH = re.compile(r"/(?:embed|live|shorts|v)/(?P<id>[^/]+)/?")
+_YOUTUBE_PATH = lazy_pattern(r"/(?:embed|live|shorts|v)/(?P<id>[^/]+)/?")
 
-_OPENREVIEW_ID = re.compile(r"[\w-]{5,40}", re.ASCII)
+_OPENREVIEW_ID = lazy_pattern(r"[\w-]{5,40}", re.ASCII)
 _OPENREVIEW_PATHS = frozenset({"/forum", "/pdf", "/attachment", "/revisions"})
 
 

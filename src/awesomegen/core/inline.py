@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from awesomegen.core.inlinelink import link_end
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.rawhtml import (
     AUTOLINK,
     BLOCK_ELEMENTS,
@@ -25,10 +26,10 @@ from awesomegen.core.rawhtml import (
     comment_end,
 )
 
-_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|`+|<|!\[(?!\^)|\[|\]|(?<![A-Za-z])(?i:https?|ftp)://|(?<![^\s*_~(])www\.")
-_SPECIAL = re.compile(r"[\\`<\[\]\r\n]")
-_BARE_URL_END = re.compile(r"[ \t\n\v\f\r<`\[\]\\]|\Z")
-_BARE_URL_START = re.compile(r"(?P<scheme>:)(?=//)|(?<=www)(?=\.)")
+_TOKEN = lazy_pattern(r"\\[!-/:-@\[-`{-~]|`+|<|!\[(?!\^)|\[|\]|(?<![A-Za-z])(?i:https?|ftp)://|(?<![^\s*_~(])www\.")
+_SPECIAL = lazy_pattern(r"[\\`<\[\]\r\n]")
+_BARE_URL_END = lazy_pattern(r"[ \t\n\v\f\r<`\[\]\\]|\Z")
+_BARE_URL_START = lazy_pattern(r"(?P<scheme>:)(?=//)|(?<=www)(?=\.)")
 _LONGEST_CODE_FENCE = 80
 """cmark-gfm reads longer runs of backticks as text."""
 

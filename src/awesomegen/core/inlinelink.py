@@ -1,11 +1,11 @@
 """The part of an inline link behind its label, as cmark-gfm reads it."""
 
-import re
+from awesomegen.core.lazypattern import lazy_pattern
 
-_DESTINATION_PART = re.compile(r"\\[!-/:-@\[-`{-~]|[()]|[^ \t\n\v\f\r()\\]+|\\")
-_POINTED_DESTINATION = re.compile(r"<(?:\\.|[^\\<>\n])*+>")
-_TITLE = re.compile(r"""(?>"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|\((?:\\[()]|[^()])*\))""")
-_BLANKS = re.compile(r"[ \t\n\v\f\r]*")
+_DESTINATION_PART = lazy_pattern(r"\\[!-/:-@\[-`{-~]|[()]|[^ \t\n\v\f\r()\\]+|\\")
+_POINTED_DESTINATION = lazy_pattern(r"<(?:\\.|[^\\<>\n])*+>")
+_TITLE = lazy_pattern(r"""(?>"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|\((?:\\[()]|[^()])*\))""")
+_BLANKS = lazy_pattern(r"[ \t\n\v\f\r]*")
 _DEEPEST_PARENTHESES = 32
 """cmark-gfm takes no link whose destination nests deeper."""
 

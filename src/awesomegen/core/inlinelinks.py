@@ -11,12 +11,13 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from awesomegen.core.foundlinks import FoundLink, InlineLinks, MeantLink, UndefinedReference
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown.autolinks import find_end
 from awesomegen.core.rawhtml import AUTOLINK, TAG
 
 # Every branch begins with a literal character: only so does `re` skip plain text fast.
 _PLAIN_LINK = r"\[(?P<{0}text>[^\[\]\\`<]*+)\]\((?P<{0}destination>[^\s()<>\\\[\]]*+)\)"
-_TOKEN = re.compile(
+_TOKEN = lazy_pattern(
     r"\\(?P<escape>[!-/:-@\[-`{-~])"
     r"|`(?P<code>`*+)"
     r"|<(?P<pointed>)"
@@ -24,19 +25,19 @@ _TOKEN = re.compile(
     r"|\[(?P<open>)|!\[(?P<open_image>(?!\^))|\](?P<close>)"
     r"|:(?P<scheme>//)|w(?P<www>ww\.)"
 )
-_SCHEME = re.compile(r"(?:https?|ftp)$", re.IGNORECASE)
+_SCHEME = lazy_pattern(r"(?:https?|ftp)$", re.IGNORECASE)
 _LONGEST_SCHEME = 5
 _BEFORE_WWW = " \t\n\v\f*_~("
-_BLANKS = re.compile(r"[ \t\n]*+")
-_POINTED = re.compile(r"<((?:\\.|[^\\<>\n])*+)>")
-_DESTINATION_PART = re.compile(r"\\[!-/:-@\[-`{-~]|[()]|[^\x00-\x20\x7f()\\]++|\\")
-_TITLE = re.compile(r"""(?>"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|\((?:\\.|[^()\\])*+\))""", re.DOTALL)
-_LABEL = re.compile(r"\[((?:\\.|[^\[\]\\]){0,999}+)\]", re.DOTALL)
-_MEANT = re.compile(r"(?P<gap>[ \t]*+)\((?P<destination>[^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)")
-_ADDRESS = re.compile(r"[ \t]*+(?:#|(?i:https?://|www\.|mailto:)|\.{1,2}/)")
-_TASK = re.compile(r"[ xX]?$")
-_COMMENT = re.compile(r"<!--(?:-?>|(?:[^-]++|-[^-]|--[^>])*+-->)")
-_ATTRIBUTE = re.compile(r"""\b(href|src|alt)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
+_BLANKS = lazy_pattern(r"[ \t\n]*+")
+_POINTED = lazy_pattern(r"<((?:\\.|[^\\<>\n])*+)>")
+_DESTINATION_PART = lazy_pattern(r"\\[!-/:-@\[-`{-~]|[()]|[^\x00-\x20\x7f()\\]++|\\")
+_TITLE = lazy_pattern(r"""(?>"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|\((?:\\.|[^()\\])*+\))""", re.DOTALL)
+_LABEL = lazy_pattern(r"\[((?:\\.|[^\[\]\\]){0,999}+)\]", re.DOTALL)
+_MEANT = lazy_pattern(r"(?P<gap>[ \t]*+)\((?P<destination>[^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)")
+_ADDRESS = lazy_pattern(r"[ \t]*+(?:#|(?i:https?://|www\.|mailto:)|\.{1,2}/)")
+_TASK = lazy_pattern(r"[ xX]?$")
+_COMMENT = lazy_pattern(r"<!--(?:-?>|(?:[^-]++|-[^-]|--[^>])*+-->)")
+_ATTRIBUTE = lazy_pattern(r"""\b(href|src|alt)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
 _LONGEST_CODE_FENCE = 80
 """cmark-gfm reads longer runs of backticks as text."""
 _DEEPEST_PARENTHESES = 32

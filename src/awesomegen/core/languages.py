@@ -3,10 +3,12 @@
 import re
 from collections.abc import Mapping
 
+from awesomegen.core.lazypattern import lazy_pattern
+
 LANGUAGE_PATTERN = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
 """The shape of a BCP 47 language tag: `ko`, `en-US`, `zh-Hans`."""
 
-_TAG = re.compile(LANGUAGE_PATTERN, re.ASCII)
+_TAG = lazy_pattern(LANGUAGE_PATTERN, re.ASCII)
 
 
 def is_language_tag(text: str) -> bool:

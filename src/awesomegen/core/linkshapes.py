@@ -1,10 +1,10 @@
 """The shapes of an entry's links: a URL, a link with a label, all links of an entry."""
 
-import re
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
 from typing import Any
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.linkkinds import expand_identifier, kind_of_url
 from awesomegen.core.model import Link, Origin
 from awesomegen.core.records import Field, Record
@@ -12,7 +12,7 @@ from awesomegen.core.shapes import Choice, Flag, Reader, Schema, Text, nullable,
 from awesomegen.core.suggest import did_you_mean
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
+_SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
 _SCHEMES = ("http", "https", "mailto")
 _IDENTIFIER_SCHEMES = ("arxiv", "doi")
 

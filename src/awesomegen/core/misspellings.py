@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from awesomegen.core.lazypattern import lazy_pattern
+
 _TABLE = """
 acheive achieve | achitecture architecture | adverserial adversarial | agorithm algorithm | alogrithm algorithm
 algorithim algorithm | architechture architecture | artifical artificial | asynchronus asynchronous
@@ -32,7 +34,7 @@ vizualization visualization
 """
 
 
-_WORDS = re.compile("[a-z]+")
+_WORDS = lazy_pattern("[a-z]+")
 _ENDINGS = ("", "s", "er", "ers")
 
 

@@ -8,14 +8,15 @@ from urllib.parse import unquote
 
 from awesomegen.core.foundlinks import FoundLink, MeantLink, UndefinedReference
 from awesomegen.core.inlinelinks import inline_links, label_key, tag_link
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown.entities import decode_all
 from awesomegen.core.markdown.htmltags import Tag, split
 from awesomegen.core.pagetext import Leaf
 
-_DEFINITION = re.compile(
+_DEFINITION = lazy_pattern(
     r"[ \t]*+\[((?:\\.|[^\[\]\\])++)\]:[ \t]*+\n?[ \t]*+(?:<((?:\\.|[^\\<>\n])*+)>|([^\s]++))", re.DOTALL
 )
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
 
 
 class LinkOnPage(NamedTuple):

@@ -1,16 +1,16 @@
 """The pieces of a Markdown page that hold inline Markdown or raw HTML, and where their characters stand in the file."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
 from awesomegen.core.span import Source
 
-_LINE_END = re.compile(r"\r\n?|\n")
-_ROW_OF_INTEREST = re.compile(r"[\[<]|://|www\.")
-_CELL = re.compile(r"(?:\\.|[^\\|])++|\\")
+_LINE_END = lazy_pattern(r"\r\n?|\n")
+_ROW_OF_INTEREST = lazy_pattern(r"[\[<]|://|www\.")
+_CELL = lazy_pattern(r"(?:\\.|[^\\|])++|\\")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

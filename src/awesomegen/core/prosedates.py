@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from awesomegen.core.lazypattern import lazy_pattern
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_WORD = (
     r"(?P<word>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -13,7 +15,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE | re.ASCII)
+    lazy_pattern(form, re.IGNORECASE | re.ASCII)
     for form in (
         rf"{_DAY} {_MONTH_WORD},? {_YEAR}",
         rf"{_MONTH_WORD} {_DAY},? {_YEAR}",
@@ -25,8 +27,8 @@ _FORMS = tuple(
         r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)",
     )
 )
-_NUMBERS = re.compile(r"(?P<first>\d{1,2})([./-])(?P<second>\d{1,2})\2(?P<year>(?:(?:19|20)\d\d|\d\d))", re.ASCII)
-_AROUND = re.compile(r"[\[(]?\s*(?:submitted on\s+)?(?P<date>.*?)\s*[\])]?", re.IGNORECASE)
+_NUMBERS = lazy_pattern(r"(?P<first>\d{1,2})([./-])(?P<second>\d{1,2})\2(?P<year>(?:(?:19|20)\d\d|\d\d))", re.ASCII)
+_AROUND = lazy_pattern(r"[\[(]?\s*(?:submitted on\s+)?(?P<date>.*?)\s*[\])]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from awesomegen.core.lazypattern import lazy_pattern
+
 
 def _names(names: str) -> frozenset[str]:
     return frozenset(names.split())
@@ -31,12 +33,12 @@ _BLANK = r"[ \t\n\v\f\r]"
 _VALUE = r"""(?:[^ \t\n\v\f\r"'=<>`]++|'[^']*+'|"[^"]*+")"""
 _ATTRIBUTE = rf"{_BLANK}++[A-Za-z_:][A-Za-z0-9_.:-]*+(?:{_BLANK}*+={_BLANK}*+{_VALUE})?+"
 
-TAG = re.compile(
+TAG = lazy_pattern(
     rf"<(?:(?P<opened>[A-Za-z][A-Za-z0-9-]*+)(?:{_ATTRIBUTE})*+{_BLANK}*+/?|/(?P<closed>[A-Za-z][A-Za-z0-9-]*+){_BLANK}*+)>"
 )
 """One complete opening or closing tag."""
 
-AUTOLINK = re.compile(
+AUTOLINK = lazy_pattern(
     r"<(?:[A-Za-z][A-Za-z0-9.+-]{1,31}+:[^\x00-\x20<>]*+"
     r"|[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)>"
@@ -49,7 +51,7 @@ UNCLOSED_COMMENT = "the comment opened by `<!--` is never closed; write ` -->` w
 TAG_IN_ALT_TEXT = "the alternative text of an image holds HTML, which is no HTML there; write it without tags"
 """What to say of an element that begins or ends within the brackets of `![…](…)`."""
 
-_OTHER_COMMENT_END = re.compile(r"--!?\s*>")
+_OTHER_COMMENT_END = lazy_pattern(r"--!?\s*>")
 
 
 def comment_end(text: str, start: int) -> int:

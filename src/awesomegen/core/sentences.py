@@ -1,11 +1,11 @@
 """Sentences of a summary in English, Korean, Chinese or Japanese, and the text of one without its Markdown."""
 
-import re
+from awesomegen.core.lazypattern import lazy_pattern
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)|\$[^$\s](?:[^$]*[^$\s])?\$")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
-_TAG = re.compile(r"<(https?://[^<>\s]+)>|</?[a-zA-Z][^<>]*>")
-_EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)|\*\*(.+?)\*\*")
+_CODE = lazy_pattern(r"(`+)(?!`).*?(?<!`)\1(?!`)|\$[^$\s](?:[^$]*[^$\s])?\$")
+_LINK = lazy_pattern(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
+_TAG = lazy_pattern(r"<(https?://[^<>\s]+)>|</?[a-zA-Z][^<>]*>")
+_EMPHASIS = lazy_pattern(r"(?<!\w)([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)|\*\*(.+?)\*\*")
 
 _CLOSING = r"[\"'”’)\]」』》]*"
 # What a full stop can stand behind without ending a sentence: a single capital, an abbreviation.
@@ -17,9 +17,9 @@ _FULL_STOP = rf"{_ABBREVIATED}\.+{_CLOSING}(?=\s+[^\sa-z\d(]|\s*$)"
 # Behind Hangul, Han and kana it always does: `논문. stable-diffusion이 …`.
 _EAST_ASIAN_STOP = rf"(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3])\.+{_CLOSING}(?=\s|$)"
 _OTHER_MARK = rf"[。！？!?…]+{_CLOSING}(?=\s|$|[^\x00-\x7f])"
-_END = re.compile(f"{_EAST_ASIAN_STOP}|{_FULL_STOP}|{_OTHER_MARK}")
+_END = lazy_pattern(f"{_EAST_ASIAN_STOP}|{_FULL_STOP}|{_OTHER_MARK}")
 
-CLOSED = re.compile(r"(?:[.。．!?！？…:;]|[)\]}」』》〉）］\"'”’`$*_~>]|[^\w\s,、，])\s*$")
+CLOSED = lazy_pattern(r"(?:[.。．!?！？…:;]|[)\]}」』》〉）］\"'”’`$*_~>]|[^\w\s,、，])\s*$")
 """What a finished text ends with: a mark of a sentence, something closed, or a symbol such as an emoji."""
 
 

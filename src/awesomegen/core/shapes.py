@@ -3,20 +3,20 @@
 One shape does both, so that an editor's schema and the decoder cannot drift apart.
 """
 
-import re
 from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from awesomegen.core.dates import ISO_DATE_PATTERN, ISO_SHAPE, parse_date
 from awesomegen.core.finding import Finding
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.span import Source, Span
 from awesomegen.core.suggest import did_you_mean, one_of
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 
 Schema = dict[str, Any]
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROLS = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _NO_CONTROLS = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$"
 END = r"(?![\s\S])"
 """The end of a text in a pattern: `$` would also match before a final line feed in Python, not in JavaScript."""

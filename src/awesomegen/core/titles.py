@@ -1,11 +1,12 @@
 """Titles of works, compared as people would: case, punctuation and white space do not count."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_NO_WORD = re.compile(r"[\W_]+")
-_TITLE_WORD = re.compile(r"\b[^\W\d]{2,}")
+from awesomegen.core.lazypattern import lazy_pattern
+
+_NO_WORD = lazy_pattern(r"[\W_]+")
+_TITLE_WORD = lazy_pattern(r"\b[^\W\d]{2,}")
 _FEWEST_WORDS = 3
 
 

@@ -5,19 +5,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.venues import known_venues
 
-_YEAR = re.compile(r"(?<!\d)(?P<full>(?:19|20)\d\d)(?!\d)|(?:['’‘´`]\s?|(?<=[A-Za-z]))(?P<short>\d\d)(?!\d)")
+_YEAR = lazy_pattern(r"(?<!\d)(?P<full>(?:19|20)\d\d)(?!\d)|(?:['’‘´`]\s?|(?<=[A-Za-z]))(?P<short>\d\d)(?!\d)")
 _QUALIFIER = (
     r"(?:oral|spotlight|poster|highlight|workshops?|demo|tutorial|short paper|long paper|extended abstract"
     r"|(?:best|outstanding)(?: student)?(?: paper)?(?: award| finalist| candidate| honou?rable mention| runner-up)*)"
 )
-_BEFORE_YEAR = re.compile(rf"(?:\s+|\s*\()(?P<note>{_QUALIFIER})\)?$", re.IGNORECASE)
-_AFTER_YEAR = re.compile(
+_BEFORE_YEAR = lazy_pattern(rf"(?:\s+|\s*\()(?P<note>{_QUALIFIER})\)?$", re.IGNORECASE)
+_AFTER_YEAR = lazy_pattern(
     rf"[\s,;:.|/–—-]*\(?(?P<note>{_QUALIFIER}(?:\s+on\s[^()]+)?(?:\s*\([^()]*\))?)\)?\.?", re.IGNORECASE
 )
 _EDGES = " \t,;:.|–—-'’‘´`\u200b\ufeff\xa0"
-_PUBLISHER = re.compile(
+_PUBLISHER = lazy_pattern(
     r"(?:(?:IEEE|ACM|CVF|AAAI|IFIP|SPIE|INNS|USENIX|ISCA|Elsevier|Springer|MDPI|ACL)(?:[/-](?:ACM|CVF|IEEE|RSJ))?\s+"
     r"|Proc(?:\.|eedings)(?: of)?(?: the)?\s+|the\s+|International Conference on\s+|Conference on\s+)+",
     re.IGNORECASE,

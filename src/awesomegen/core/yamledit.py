@@ -4,18 +4,18 @@ A change names nodes of the parsed file. It becomes one splice of the source, an
 text is parsed again: if that is not exactly the old document with the intended changes, nothing is edited.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from awesomegen.core.finding import Edit
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.span import Source, Span
 from awesomegen.core.yamlquote import quoted, reads_as, spliced
 from awesomegen.core.yamltree import Mapping, Node, Scalar, YamlError, parse
 from awesomegen.core.yamltree import Sequence as SequenceNode
 
-_COLON = re.compile(r"[ \t]*:")
+_COLON = lazy_pattern(r"[ \t]*:")
 
 
 class EditError(Exception):

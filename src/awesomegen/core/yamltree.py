@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from awesomegen.core.finding import Finding
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.span import Source, Span
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ MAX_ALIASED_NODES = 10_000
 _KNOWN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 )
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CONFLICT = re.compile(r"^(?:(?:<{7}|>{7}|\|{7}) |={7}\r?$)", re.MULTILINE)
+_UNPRINTABLE = lazy_pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONFLICT = lazy_pattern(r"^(?:(?:<{7}|>{7}|\|{7}) |={7}\r?$)", re.MULTILINE)
 
 
 @dataclass(slots=True)

@@ -8,9 +8,10 @@ thing that stops e-mail addresses, which cmark-gfm links in the finished text no
 import re
 from urllib.parse import quote
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.rawhtml import BLOCK_ELEMENTS, TAG, comment_end
 
-_ACTIVE = re.compile(
+_ACTIVE = lazy_pattern(
     r"""
       (?P<markup> [\\*\[\]<~`] | \A\^                       # `[^` would be a footnote, whatever is escaped behind it
         | (?<![^\W_])_ | _(?![^\W_])                          # an underscore inside a word is inert
@@ -27,23 +28,23 @@ _ACTIVE = re.compile(
 )
 """All that can be more than its characters, alone or with what stands next to the text (hence the `\\A` and `\\Z`)."""
 
-_INERT = re.compile(r"[^\W_](?:[^\W_]|[ ,.()'\"/;?#%+=-](?!\Z)|:(?= )|[.)](?=\Z))*+\Z")
+_INERT = lazy_pattern(r"[^\W_](?:[^\W_]|[ ,.()'\"/;?#%+=-](?!\Z)|:(?= )|[.)](?=\Z))*+\Z")
 """The ordinary title or name, recognised faster than by searching it for each active thing."""
 
-_BULLET = re.compile(r"[-+*](?=[ \t]|\Z)")
-_NUMBER = re.compile(r"(\d{1,9})(?=[.)](?:[ \t]|\Z))", re.ASCII)
-_HEADING = re.compile(r"#{1,6}(?=[ \t]|\Z)")
-_UNDERLINE = re.compile(r"(?:=+|-+)[ \t]*\Z")
-_THEMATIC_BREAK = re.compile(r"([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
-_FENCE = re.compile(r"~{3,}|`{3,}(?=[^`]*\Z)")
-_DELIMITER_ROW = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
-_DEFINITION = re.compile(r"\[(?:\\.|[^\[\]\\])*+(?:\]:|\Z)")
-_CHECKBOX = re.compile(r"\[[ \txX]\](?=[ \t]|\Z)")
-_HTML_BLOCK = re.compile(rf"<(?:[!?]|/?(?:{'|'.join(sorted(BLOCK_ELEMENTS))})(?=[ \t/>]|\Z))", re.IGNORECASE)
+_BULLET = lazy_pattern(r"[-+*](?=[ \t]|\Z)")
+_NUMBER = lazy_pattern(r"(\d{1,9})(?=[.)](?:[ \t]|\Z))", re.ASCII)
+_HEADING = lazy_pattern(r"#{1,6}(?=[ \t]|\Z)")
+_UNDERLINE = lazy_pattern(r"(?:=+|-+)[ \t]*\Z")
+_THEMATIC_BREAK = lazy_pattern(r"([-*_])(?:[ \t]*\1){2,}[ \t]*\Z")
+_FENCE = lazy_pattern(r"~{3,}|`{3,}(?=[^`]*\Z)")
+_DELIMITER_ROW = lazy_pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\Z")
+_DEFINITION = lazy_pattern(r"\[(?:\\.|[^\[\]\\])*+(?:\]:|\Z)")
+_CHECKBOX = lazy_pattern(r"\[[ \txX]\](?=[ \t]|\Z)")
+_HTML_BLOCK = lazy_pattern(rf"<(?:[!?]|/?(?:{'|'.join(sorted(BLOCK_ELEMENTS))})(?=[ \t/>]|\Z))", re.IGNORECASE)
 
-_ORDINARY_URL = re.compile(r"(?:https?:)?[0-9A-Za-z/._~?=#%+,;@-]*\Z")
-_ENTITY = re.compile(r"&(?=#?[0-9A-Za-z]+;)")
-_SHORTCODE_COLON = re.compile(r":(?=[0-9A-Za-z_+-]+:)")
+_ORDINARY_URL = lazy_pattern(r"(?:https?:)?[0-9A-Za-z/._~?=#%+,;@-]*\Z")
+_ENTITY = lazy_pattern(r"&(?=#?[0-9A-Za-z]+;)")
+_SHORTCODE_COLON = lazy_pattern(r":(?=[0-9A-Za-z_+-]+:)")
 
 
 def escape(text: str) -> str:

@@ -1,10 +1,9 @@
 """Text that is Markdown already, told from text that is still to be escaped."""
 
-import re
-
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.render.escape import escape
 
-_BACKTICKS = re.compile("`+")
+_BACKTICKS = lazy_pattern("`+")
 
 
 class Markdown(str):

@@ -4,11 +4,12 @@ They are written with control characters, which no text of a list can hold, and 
 page: so that a template may place things as it likes, and we still know what is where.
 """
 
-import re
 from dataclasses import dataclass
 
+from awesomegen.core.lazypattern import lazy_pattern
+
 _START, _END = "\x02", "\x03"
-_MARK = re.compile(f"{_START}([a-z]+):([^{_START}{_END}]*){_END}")
+_MARK = lazy_pattern(f"{_START}([a-z]+):([^{_START}{_END}]*){_END}")
 
 
 @dataclass(frozen=True, slots=True)

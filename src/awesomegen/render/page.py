@@ -1,11 +1,11 @@
 """From a list to the text of one output, with its table of contents and what stands where."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from awesomegen.core.config import Config, Output
 from awesomegen.core.errors import TemplateFailure
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Heading, headings
 from awesomegen.core.model import Listing
 from awesomegen.core.span import Source
@@ -20,7 +20,7 @@ from awesomegen.render.words import words_for
 README_LIMIT = 512_000
 """Bytes of a README that GitHub shows; the rest is cut off without a word."""
 
-_STRAY_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_STRAY_CONTROL = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f]")
 _WARN_FROM = README_LIMIT * 9 // 10
 
 

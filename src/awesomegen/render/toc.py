@@ -1,12 +1,12 @@
 """The table of contents: a nested list of links, made of a rendered document's own headings."""
 
-import re
 from collections.abc import Iterable
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Heading
 from awesomegen.render.escape import link
 
-_LINE_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_LINE_BREAK = lazy_pattern(r"[ \t]*\n[ \t]*")
 
 
 def toc(headings: Iterable[Heading], *, depth: int | None = None) -> str:

@@ -1,19 +1,19 @@
 """A summary in Markdown, for the page of a job: counts, changed judgements, and the findings, worst first."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from awesomegen.core.display import printable
 from awesomegen.core.finding import Finding, Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.reports.concise import location
 from awesomegen.reports.report import Report
 from awesomegen.reports.text import summary
 
 _MOST_FINDINGS = 500
 """A job's summary may have 1 MiB (docs.github.com, "Workflow commands")."""
-_ACTIVE = re.compile(r"[\\`*_{}\[\]<>()#+|~$&@:!-]")
-_CODE = re.compile("&#96;(.*?)&#96;")
+_ACTIVE = lazy_pattern(r"[\\`*_{}\[\]<>()#+|~$&@:!-]")
+_CODE = lazy_pattern("&#96;(.*?)&#96;")
 
 
 def lines(report: Report) -> Iterator[str]:

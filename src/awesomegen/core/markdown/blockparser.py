@@ -7,6 +7,7 @@ from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 from mistune.plugins.table import NP_TABLE_PATTERN
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import htmlblocks
 from awesomegen.core.markdown.containers import Content, expand_indent, item_content, quoted
 
@@ -31,9 +32,9 @@ _INTERRUPTING = [
 # How far a definition is looked for: a whole number of lines beyond this many characters.
 _LONGEST_DEFINITION = 2_000
 
-_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+$")
-_DELIMITER_ROW = re.compile(r" {0,3}(?!-[ \t])\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
+_CLOSING_HASHES = lazy_pattern(r"(?:^|[ \t])#+$")
+_DELIMITER_ROW = lazy_pattern(r" {0,3}(?!-[ \t])\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_CELL_BORDER = lazy_pattern(r"(?<!\\)\|")
 
 
 class LineState(BlockState):
@@ -74,7 +75,7 @@ class LineBlockParser(BlockParser):
     """Every token gets `first_line`, `last_line` and `raw`, its source without the prefixes of its containers."""
 
     state_cls = LineState
-    BLANK_LINE = re.compile(r"(^[ \t]*\n)+", re.M)
+    BLANK_LINE = lazy_pattern(r"(^[ \t]*\n)+", re.M)
 
     def __init__(self) -> None:
         rules = [*self.DEFAULT_RULES]

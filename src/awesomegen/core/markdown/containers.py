@@ -6,16 +6,17 @@ mistune takes any line after a quote or an item for a continuation; only the tex
 import re
 from dataclasses import dataclass
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown.htmlblocks import INTERRUPTING_START, START, end_marker
 
-_MARKERS = re.compile(r"(?: {0,3}(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]|$)))*+")
-_FENCE = re.compile(r" *(?:(`{3,})(?!.*`)|(~{3,}))")
-_BREAK = re.compile(r" {0,3}(?:(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,}|(?:\*[ \t]*+){3,})$")
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]|$)")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
-_ITEM = re.compile(r" {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|$)")
-_QUOTE = re.compile(r" {0,3}> ?")
-_INDENT = re.compile(r"[ \t]*")
+_MARKERS = lazy_pattern(r"(?: {0,3}(?:>|(?:[*+-]|\d{1,9}[.)])(?=[ \t]|$)))*+")
+_FENCE = lazy_pattern(r" *(?:(`{3,})(?!.*`)|(~{3,}))")
+_BREAK = lazy_pattern(r" {0,3}(?:(?:-[ \t]*+){3,}|(?:_[ \t]*+){3,}|(?:\*[ \t]*+){3,})$")
+_HEADING = lazy_pattern(r" {0,3}#{1,6}(?:[ \t]|$)")
+_UNDERLINE = lazy_pattern(r" {0,3}(?:=+|-+)[ \t]*$")
+_ITEM = lazy_pattern(r" {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|$)")
+_QUOTE = lazy_pattern(r" {0,3}> ?")
+_INDENT = lazy_pattern(r"[ \t]*")
 
 
 @dataclass(slots=True)

@@ -5,18 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown.blockparser import LineBlockParser, LineState, Token
 
-_LINE_END = re.compile(r"\r\n?")
+_LINE_END = lazy_pattern(r"\r\n?")
 # A declaration ends at any `>`, so that even plain text may end one.
-_DECLARATION = re.compile(r"<![A-Z]")
+_DECLARATION = lazy_pattern(r"<![A-Z]")
 # Chunks between blank lines of which no line can be, contain or end anything but a paragraph's text: no white space in
 # front; no heading, underline, list, break, fence or reference definition; no raw HTML but `<br>`.
 _PLAIN_LINE = (
     r"(?![ \t#=+~`-]|\d{1,9}+[.)]|[*_][ \t]*+(?:\n|[*_][ \t]*+[*_\n]|(?<=[ \t])))"
     r"(?:[^<>\]\n]++|\](?!:)|<br ?/?>)++\n"
 )
-_PLAIN_CHUNKS = re.compile(rf"\n\n(?:(?:{_PLAIN_LINE})++\n++)++")
+_PLAIN_CHUNKS = lazy_pattern(rf"\n\n(?:(?:{_PLAIN_LINE})++\n++)++")
 _PARSER = LineBlockParser()
 
 

@@ -1,11 +1,12 @@
 """Character references in Markdown, which are stricter than those of HTML: the semicolon is a must."""
 
-import re
 from html.entities import html5
+
+from awesomegen.core.lazypattern import lazy_pattern
 
 PATTERN = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 
-_REFERENCE = re.compile(PATTERN)
+_REFERENCE = lazy_pattern(PATTERN)
 
 
 def decode(reference: str) -> str:

@@ -4,6 +4,8 @@ import re
 
 from mistune.helpers import BLOCK_TAGS
 
+from awesomegen.core.lazypattern import lazy_pattern
+
 _START = (
     r" {0,3}<(?:"
     r"(?P<verbatim>(?i:script|pre|style|textarea)(?=[ \t>]|$))"
@@ -16,16 +18,16 @@ _LONE_TAG = (
     r"[ \t]*+/?|/[A-Za-z][A-Za-z0-9-]*+[ \t]*+)>[ \t]*+$)"
 )
 _ENDS = {
-    "verbatim": re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
-    "comment": re.compile(r"-->"),
-    "instruction": re.compile(r"\?>"),
-    "data": re.compile(r"\]\]>"),
-    "declaration": re.compile(r">"),
+    "verbatim": lazy_pattern(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
+    "comment": lazy_pattern(r"-->"),
+    "instruction": lazy_pattern(r"\?>"),
+    "data": lazy_pattern(r"\]\]>"),
+    "declaration": lazy_pattern(r">"),
 }
 
-START = re.compile(f"{_START}{_LONE_TAG})", re.MULTILINE)
-INTERRUPTING_START = re.compile(f"{_START})", re.MULTILINE)
-BLANK_LINE = re.compile(r"^[ \t]*$", re.MULTILINE)
+START = lazy_pattern(f"{_START}{_LONE_TAG})", re.MULTILINE)
+INTERRUPTING_START = lazy_pattern(f"{_START})", re.MULTILINE)
+BLANK_LINE = lazy_pattern(r"^[ \t]*$", re.MULTILINE)
 
 
 def end_marker(start: re.Match[str]) -> re.Pattern[str]:

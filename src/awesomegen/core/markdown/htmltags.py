@@ -5,14 +5,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARKUP = re.compile(
+from awesomegen.core.lazypattern import lazy_pattern
+
+_MARKUP = lazy_pattern(
     r"<!--(?:-?>|.*?--!?>)"  # a comment
     r"|<(?:\?|!(?!--))[^>]*+>|</[^A-Za-z>][^>]*+>|</>"  # what browsers read as a comment
     r"|<(?P<close>/?)(?P<name>[A-Za-z][^\s/>]*+)(?P<attributes>(?:=\s*+\"[^\"]*+\"|=\s*+'[^']*+'|[^>])*+)>",
     re.DOTALL,
 )
-_MARKUP_START = re.compile(r"<[A-Za-z/!?]")
-_ATTRIBUTE = re.compile(
+_MARKUP_START = lazy_pattern(r"<[A-Za-z/!?]")
+_ATTRIBUTE = lazy_pattern(
     r"(?P<name>[^\s\"'>/=]++)(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s\"'>]++)))?+"
 )
 

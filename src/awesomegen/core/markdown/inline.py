@@ -8,6 +8,7 @@ from mistune.core import InlineState
 from mistune.inline_parser import InlineParser
 
 from awesomegen.core.codespans import CodeSpans
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import autolinks, entities, htmltags
 from awesomegen.core.markdown.delimiters import resolve, scan_delimiter
 from awesomegen.core.markdown.htmltags import Tag
@@ -16,7 +17,7 @@ from awesomegen.core.markdown.htmltags import Tag
 # take quadratic time.
 _LONGEST_PARSED = 10_000
 
-_TAG = re.compile(
+_TAG = lazy_pattern(
     r"<[A-Za-z][A-Za-z0-9-]*+(?:\s++[A-Za-z_:][A-Za-z0-9_.:-]*+"
     r"(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+\s*+/?>"
     r"|</[A-Za-z][A-Za-z0-9-]*+\s*+>"
@@ -26,7 +27,7 @@ _TAG = re.compile(
     r"|<![A-Z]++\s++[^>]*+>",
     re.ASCII,
 )
-_SEARCHED_ONCE = re.compile(r"<!--|<\?|<!\[CDATA\[|<![A-Z]")
+_SEARCHED_ONCE = lazy_pattern(r"<!--|<\?|<!\[CDATA\[|<![A-Z]")
 
 
 class _TextParser(InlineParser):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Heading, HtmlAnchor
 from awesomegen.core.markdown.blockparser import Token
 from awesomegen.core.markdown.document import Document, parse
@@ -11,9 +12,9 @@ from awesomegen.core.markdown.htmltags import Tag, anchor_names, split
 from awesomegen.core.markdown.inline import pieces
 from awesomegen.core.slug import Slugger
 
-_HEADING_NAME = re.compile(r"h([1-6])")
-_HEADING_TAG = re.compile(r"</?h[1-6]", re.IGNORECASE)
-_ANCHOR_ATTRIBUTE = re.compile(r"\b(?:id|name)\s*=", re.IGNORECASE)
+_HEADING_NAME = lazy_pattern(r"h([1-6])")
+_HEADING_TAG = lazy_pattern(r"</?h[1-6]", re.IGNORECASE)
+_ANCHOR_ATTRIBUTE = lazy_pattern(r"\b(?:id|name)\s*=", re.IGNORECASE)
 _UNPARSED = frozenset({"block_code", "thematic_break", "reference_definition", "blank_line"})
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
 from awesomegen.core.span import Source
 
-_COMMENT = re.compile(
+_COMMENT = lazy_pattern(
     r"<!--[ \t]*awesomegen-ignore(?:[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*))?"
     r"(?:[ \t]+until[ \t]+(?P<until>\d{4}-\d{2}-\d{2}))?[ \t]*(?::[ \t]*(?P<reason>[^\n]*?))?[ \t]*-->"
 )
@@ -27,8 +28,8 @@ class IgnoreComment:
     last: int
 
 
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
-_CODE_SPAN_OPEN = re.compile(r"`")
+_CODE_SPAN = lazy_pattern(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE_SPAN_OPEN = lazy_pattern(r"`")
 
 
 def mentions_ignore(text: str) -> bool:

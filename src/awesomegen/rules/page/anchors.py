@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Heading, HtmlAnchor
 from awesomegen.core.slug import slug
 from awesomegen.core.suggest import nearest
@@ -11,8 +12,10 @@ from awesomegen.core.suggest import nearest
 _PREFIX = "user-content-"
 # What GitHub itself, or the browser, makes of a fragment: a line of code, the top of the page, the README of a
 # repository's page, a text to look for, a footnote.
-_ALWAYS = re.compile(r"|top|readme|readme-ov-file|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?|:~:text=.*|fn(?:ref)?-.+", re.DOTALL)
-_MARKS = re.compile(r"[*`\\]|</?[A-Za-z][^<>]*>")
+_ALWAYS = lazy_pattern(
+    r"|top|readme|readme-ov-file|L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?|:~:text=.*|fn(?:ref)?-.+", re.DOTALL
+)
+_MARKS = lazy_pattern(r"[*`\\]|</?[A-Za-z][^<>]*>")
 # A guess costs time for every anchor and every character.
 _MOST_ANCHORS = 500
 _MOST_GUESSES = 50

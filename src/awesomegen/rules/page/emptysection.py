@@ -1,15 +1,15 @@
 """AG307 on a page: a heading with nothing under it."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.rules.base import Issue, Needs, PageContext, Rule
 from awesomegen.rules.page.reading import read_page
 
 # A heading with a link, an image or HTML in it says something by itself.
-_SAYS_SOMETHING = re.compile(r"\]\(|\]\[|<[A-Za-z]")
+_SAYS_SOMETHING = lazy_pattern(r"\]\(|\]\[|<[A-Za-z]")
 
 
 def check(context: PageContext) -> Iterator[Issue]:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.pagelinks import address
 from awesomegen.rules.base import Issue, Needs, PageContext, Rule
 from awesomegen.rules.page.reading import read_page
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|[#?]")
-_TAIL = re.compile(r"[?#].*", re.DOTALL)
+_ELSEWHERE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|/|[#?]")
+_TAIL = lazy_pattern(r"[?#].*", re.DOTALL)
 
 
 def check(context: PageContext) -> Iterator[Issue]:

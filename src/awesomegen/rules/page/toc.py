@@ -1,10 +1,10 @@
 """The tables of contents of a page: lists of links to its own headings."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from awesomegen.core.foundlinks import FoundLink, MeantLink
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
 from awesomegen.core.pagelinks import split_address
 from awesomegen.core.pagetext import Leaf
@@ -12,7 +12,7 @@ from awesomegen.rules.page.reading import PageReading
 
 _FEWEST_ITEMS = 3
 _SHARE_OF_LINKS = 0.75
-_WORD = re.compile(r"\w\w")
+_WORD = lazy_pattern(r"\w\w")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """AG506: a backslash that breaks no line and is shown."""
 
-import re
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.rules.base import FixKind, Issue, Needs, PageContext, Rule, TextPlace
 from awesomegen.rules.page.reading import read_page, replace
 
-_BEFORE_BLANK = re.compile(r"(?<!\\)\\(?:\\\\)*(?P<blanks>[ \t]++)(?=\n)")
+_BEFORE_BLANK = lazy_pattern(r"(?<!\\)\\(?:\\\\)*(?P<blanks>[ \t]++)(?=\n)")
 
 
 def check(context: PageContext) -> Iterator[Issue]:

@@ -1,18 +1,18 @@
 """AG505: an asterisk that opens or closes no emphasis and is shown."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from awesomegen.core.entryshape import EntryLine, LineKind
 from awesomegen.core.finding import Severity
 from awesomegen.core.inlinelinks import inline_links
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown.delimiters import Delimiter, resolve, scan_delimiter
 from awesomegen.core.pagetext import Leaf
 from awesomegen.rules.base import FixKind, Issue, Needs, PageContext, ProposedFix, Replacement, Rule
 from awesomegen.rules.page.reading import PageReading, read_page
 
-_RUN = re.compile(r"\\[!-/:-@\[-`{-~]|\*+")
+_RUN = lazy_pattern(r"\\[!-/:-@\[-`{-~]|\*+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """AG410: a bracket that is opened and never closed, or closed and never opened."""
 
-import re
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry
 from awesomegen.core.sentences import without_code
 from awesomegen.rules.base import DataContext, Issue, Needs, Rule
@@ -22,7 +22,7 @@ _PAIRS = {
     "【": "】",
 }
 # Intervals `[0, 1)`; what begins an item or an aside, such as `1)`, `가)`, `ex)`, `참고)`, `+)`; faces; addresses.
-_EXEMPT = re.compile(
+_EXEMPT = lazy_pattern(
     r"[(\[]\s*[-+\w.∞]*\s*,\s*[-+\w.∞]*\s*[)\]]"
     r"|(?:^|(?<=[\s,]))(?:\d{1,2}\)|[^\s()]{1,4}\)(?=\s|$))"
     r"|[:;=][\'-]?[()\[\]]|\^\^?[()]|https?://\S+"

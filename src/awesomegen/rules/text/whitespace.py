@@ -1,16 +1,16 @@
 """AG408: blanks at the ends of a text, or two in a row."""
 
-import re
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry
 from awesomegen.core.sentences import without_code
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
 from awesomegen.rules.places import FieldText, texts
 
 _TITLE = frozenset({"title"})
-_DOUBLED = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_DOUBLED = lazy_pattern(r"(?<=\S)[ \t]{2,}(?=\S)")
 
 
 def check(context: DataContext) -> Iterator[Issue]:

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry, Link
 from awesomegen.core.papers import arxiv_id_of_url
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
 from awesomegen.rules.places import url_place, written_url
 
-_PAPER_PAGE = re.compile(r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/?(?P<id>[^?#]*)", re.IGNORECASE)
-_ID = re.compile(r"(?<![\d.])\d{4}\.\d{4,5}(?:v[1-9]\d*)?(?![\d.]*\d)", re.ASCII)
+_PAPER_PAGE = lazy_pattern(r"https?://(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/?(?P<id>[^?#]*)", re.IGNORECASE)
+_ID = lazy_pattern(r"(?<![\d.])\d{4}\.\d{4,5}(?:v[1-9]\d*)?(?![\d.]*\d)", re.ASCII)
 # What people leave around an id.
-_AROUND = re.compile(r"(?:arxiv|abs|pdf|html|https?|org|www|[\s:/.,;()\[\]<>])*", re.IGNORECASE)
+_AROUND = lazy_pattern(r"(?:arxiv|abs|pdf|html|https?|org|www|[\s:/.,;()\[\]<>])*", re.IGNORECASE)
 
 
 def check(context: DataContext) -> Iterator[Issue]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
 from awesomegen.rules.places import FieldText, texts
@@ -14,7 +15,7 @@ _NAMES = (
 )
 _BRANDS = {name.lower(): name for name in _NAMES.split()}
 # Not in an address, a path, a file's name or a longer word; a Korean particle may follow.
-_WORD = re.compile(rf"(?<![\w./@#:`-])(?:{'|'.join(_BRANDS)})(?![A-Za-z0-9_/@`-]|\.\w)", re.IGNORECASE)
+_WORD = lazy_pattern(rf"(?<![\w./@#:`-])(?:{'|'.join(_BRANDS)})(?![A-Za-z0-9_/@`-]|\.\w)", re.IGNORECASE)
 _FIELDS = frozenset({"summary", "note", "description"})
 
 

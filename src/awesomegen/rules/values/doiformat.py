@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
 from awesomegen.core.identifiers import parse_doi
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry, Link
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
 from awesomegen.rules.places import url_place, written_url
 
-_RESOLVER = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
+_RESOLVER = lazy_pattern(r"https?://(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 # Short DOIs, https://shortdoi.org: `10/ggbq`, also without the prefix.
-_SHORT = re.compile(r"(?:10/)?[a-z0-9]{3,8}", re.IGNORECASE)
-_INSIDE = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.,;:)\]>]", re.ASCII)
+_SHORT = lazy_pattern(r"(?:10/)?[a-z0-9]{3,8}", re.IGNORECASE)
+_INSIDE = lazy_pattern(r"10\.\d{4,9}(?:\.\d+)*/\S*[^\s.,;:)\]>]", re.ASCII)
 
 
 def check(context: DataContext) -> Iterator[Issue]:

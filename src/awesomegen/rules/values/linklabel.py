@@ -1,14 +1,14 @@
 """AG216: a link's label that is its kind's own label, spelt otherwise or numbered."""
 
-import re
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry, Link
 from awesomegen.core.yamltree import Mapping
 from awesomegen.rules.base import DataContext, FieldPlace, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
 
-_NUMBER = re.compile(r"\s*\d+$")
+_NUMBER = lazy_pattern(r"\s*\d+$")
 
 
 def check(context: DataContext) -> Iterator[Issue]:

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
 from awesomegen.rules.places import url_place
 
-_SOUND = re.compile(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:[/?#][^\s()]*)?")
-_MISSING_SCHEME = re.compile(
+_SOUND = lazy_pattern(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:[/?#][^\s()]*)?")
+_MISSING_SCHEME = lazy_pattern(
     r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|ai))(?:\.[a-z]{2,3})?(?:/.*)?", re.IGNORECASE
 )
-_BROKEN_SCHEME = re.compile(r"(?:https?(?::/?(?!/)|//|;//|:///+)|ht?tps?://(?=https?:))", re.IGNORECASE)
-_HOST = re.compile(r"(?:[\w-]+\.)+[\w-]{2,}|localhost|[\d.]+|[0-9a-f:]+", re.IGNORECASE)
+_BROKEN_SCHEME = lazy_pattern(r"(?:https?(?::/?(?!/)|//|;//|:///+)|ht?tps?://(?=https?:))", re.IGNORECASE)
+_HOST = lazy_pattern(r"(?:[\w-]+\.)+[\w-]{2,}|localhost|[\d.]+|[0-9a-f:]+", re.IGNORECASE)
 
 
 def check(context: DataContext) -> Iterator[Issue]:

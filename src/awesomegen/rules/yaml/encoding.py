@@ -1,12 +1,12 @@
 """AG004: a byte order mark, or line ends of two kinds in one file."""
 
-import re
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.rules.base import FixKind, Issue, Needs, ProposedFix, Replacement, Rule, SourceContext, TextPlace
 
-_LINE_END = re.compile(r"\r?\n")
+_LINE_END = lazy_pattern(r"\r?\n")
 
 
 def check(context: SourceContext) -> Iterator[Issue]:

@@ -1,13 +1,13 @@
 """AG005: a character that nobody sees, and that breaks anchors and searches."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.rules.base import FixKind, Issue, Needs, ProposedFix, Replacement, Rule, SourceContext, TextPlace
 
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy_pattern(
     "[\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\u3164\ufe0f\ufeff\uffa0]"
 )
 _BIDIRECTIONAL = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")

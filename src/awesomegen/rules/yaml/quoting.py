@@ -1,15 +1,15 @@
 """What quotes would mend: a text that keeps a file from being YAML, with the line to paste instead."""
 
-import re
 from dataclasses import replace
 
 from awesomegen.core.finding import Edit, Finding, Fix
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.span import Source, Span
 from awesomegen.core.yamlquote import quoted
 from awesomegen.core.yamltree import YamlError, parse
 
-_FIELD = re.compile(r"(?P<head>[ \t]*(?:- +)*(?:(?P<key>[\w-]+):[ \t]+)?)(?P<value>[^\s{|>].*?)[ \t\r]*")
-_WHOLE_LIST = re.compile(r"\[.*\]")
+_FIELD = lazy_pattern(r"(?P<head>[ \t]*(?:- +)*(?:(?P<key>[\w-]+):[ \t]+)?)(?P<value>[^\s{|>].*?)[ \t\r]*")
+_WHOLE_LIST = lazy_pattern(r"\[.*\]")
 
 
 def with_quotes(finding: Finding, source: Source) -> Finding:

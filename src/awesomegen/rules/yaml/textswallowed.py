@@ -1,9 +1,9 @@
 """AG009: YAML took a part of a text for something else."""
 
-import re
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry, Origin, Section
 from awesomegen.core.span import Source
 from awesomegen.core.yamlquote import quoted
@@ -20,8 +20,8 @@ from awesomegen.rules.base import (
     TextPlace,
 )
 
-_COMMENT = re.compile(r"[ \t]+#(?=[^\s#])[^\n\r]*")
-_ANCHOR = re.compile(r"&(\S+)[ \t]+(?=\S)")
+_COMMENT = lazy_pattern(r"[ \t]+#(?=[^\s#])[^\n\r]*")
+_ANCHOR = lazy_pattern(r"&(\S+)[ \t]+(?=\S)")
 _TEXTS = frozenset({"title", "authors", "venue", "note", "summary", "tags", "description", "label"})
 
 

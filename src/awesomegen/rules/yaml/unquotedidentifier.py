@@ -1,14 +1,14 @@
 """AG003: a text that other readers of YAML take for a number, a date or a truth value."""
 
-import re
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.yamlquote import quoted
 from awesomegen.core.yamltree import Node, Scalar, Sequence
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule, TextPlace
 
-_CHANGED = re.compile(
+_CHANGED = lazy_pattern(
     r"[-+]?\d+\.\d*0|[-+]?0\d+(?:\.\d*)?|[-+]?\d[\d_]*(?::[0-5]?\d)+|[-+]?\d+(?:\.\d+)?[eE][-+]?\d+|0[xo][\da-fA-F]+"
     r"|[yY]|[nN]|[yY]es|YES|[nN]o|NO|[tT]rue|TRUE|[fF]alse|FALSE|[oO]n|ON|[oO]ff|OFF"
 )
