@@ -3,10 +3,10 @@
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -29,8 +29,7 @@ TODAY = "AWESOMEGEN_TODAY"
 """Environment variable: the day to lint as if it were today, for tests and for repeating an old run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What was asked for on the command line."""
 
     files: tuple[Path, ...]

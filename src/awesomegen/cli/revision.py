@@ -79,7 +79,7 @@ def since(subject: Subject, linted: Linted, revision: str) -> Since:
         is_new = finding.entry in changed or known[fingerprint] < 0
         if is_new and finding.code != EXPIRED_SUPPRESSION.code:
             left.append(finding)
-    result = replace(linted.result, findings=tuple(left))
+    result = linted.result._replace(findings=tuple(left))
     notices = (*_new_suppressions(before.material, linted.material), *_new_settings(past, subject.project))
     return Since(replace(linted, result=result), notices)
 

@@ -1,7 +1,7 @@
 """What stands in the place of an author's name and is no part of one."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 
@@ -35,8 +35,7 @@ _BEGINNINGS = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A name, and what stands around or behind it that is a mark: of equal contribution, affiliation or emphasis."""
 
     name: str

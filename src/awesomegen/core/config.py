@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from awesomegen.core.configkeys import Keys
 from awesomegen.core.entrytypes import ENTRY_TYPES, EntryType
@@ -69,8 +69,7 @@ def parse_config(table: Mapping[str, Any], location: str, layouts: tuple[str, ..
     return config
 
 
-@dataclass(frozen=True, slots=True)
-class _PageSettings:
+class _PageSettings(NamedTuple):
     layout: str
     date_format: str | None
     toc_depth: int | None

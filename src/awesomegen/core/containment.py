@@ -6,7 +6,7 @@ A description stands between blank lines, among other entries. What it leaves op
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.blockstructure import Leaf, may_be_definitions, read_blocks
 from awesomegen.core.codespans import CodeSpans
@@ -23,8 +23,7 @@ _NO_HTML = lazy_pattern(r"<(?:\?|![A-Z]|!\[CDATA\[)")
 _CELL = lazy_pattern(r"(?:\\\||[^|])+")
 
 
-@dataclass(frozen=True, slots=True)
-class BlockProblem:
+class BlockProblem(NamedTuple):
     """Why a description would reach beyond itself; `line` is 0-based within it."""
 
     line: int

@@ -3,7 +3,7 @@
 from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from awesomegen.core.fields import LIST, REFERENCE, Format, suppressions
 from awesomegen.core.finding import Finding
@@ -19,8 +19,7 @@ from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 TOP_LEVEL = ("list", "sections", "entries", "include")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One parsed file of a list; the first of a list is `entries.yaml`, the others are those it includes."""
 
     source: Source

@@ -10,8 +10,8 @@ Works on the source of a paragraph without the prefixes of the quotes and items 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 
@@ -44,8 +44,7 @@ class BreakMark(StrEnum):
     """A backslash before a blank, which GitHub shows as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class EntryLine:
+class EntryLine(NamedTuple):
     """One line: its content from `start` to `end`, and the blanks and the mark behind that up to `mark_end`."""
 
     kind: LineKind
@@ -55,8 +54,7 @@ class EntryLine:
     mark_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class EntryShape:
+class EntryShape(NamedTuple):
     """A paragraph that is an entry: its lines in order, the title first."""
 
     lines: tuple[EntryLine, ...]

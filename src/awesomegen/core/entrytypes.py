@@ -1,11 +1,10 @@
 """The types of entries: what each must have, and what it should have."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class EntryType:
+class EntryType(NamedTuple):
     """A type of entry: fields whose absence is an error, and fields whose absence is a warning."""
 
     name: str

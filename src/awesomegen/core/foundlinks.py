@@ -1,10 +1,10 @@
 """What is found when inline Markdown is read for its links. Positions are code points into the source that was read."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLink:
+class FoundLink(NamedTuple):
     """A link or an image: `text` is its Markdown or the alternative text, `destination` as it was written.
 
     The destination stands from `destination_start` to `destination_end`, elsewhere where `form` is `reference`. Forms:
@@ -22,8 +22,7 @@ class FoundLink:
     destination_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class MeantLink:
+class MeantLink(NamedTuple):
     """`[text] (#a)` or `[text](#a b)`, which GitHub shows as it is: the gap ends where the parenthesis opens."""
 
     start: int
@@ -44,8 +43,7 @@ class MeantLink:
         return " " in self.destination.strip() or "\t" in self.destination.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class UndefinedReference:
+class UndefinedReference(NamedTuple):
     """`[text][label]` or `[^label]` without a definition of the label."""
 
     start: int

@@ -5,8 +5,8 @@ has another form; whether a well-formed arXiv id can exist at all is a second qu
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from awesomegen.core.lazypattern import lazy_pattern
@@ -77,8 +77,7 @@ _OPENREVIEW_ID = lazy_pattern(r"[\w-]{5,40}", re.ASCII)
 _OPENREVIEW_PATHS = frozenset({"/forum", "/pdf", "/attachment", "/revisions"})
 
 
-@dataclass(frozen=True, slots=True)
-class ArxivId:
+class ArxivId(NamedTuple):
     """An arXiv identifier in its canonical form, e.g. ``2006.11239`` or ``math/0611800``.
 
     ``identifier`` never carries a version or a subject class; ``version`` is the pinned version or ``None``.
@@ -144,8 +143,7 @@ class ArxivId:
         return f"numbers start at `{'1'.zfill(expected)}`" if int(number) == 0 else None
 
 
-@dataclass(frozen=True, slots=True)
-class GithubLocation:
+class GithubLocation(NamedTuple):
     """What a github.com URL points at: an account, a repository, or something inside a repository.
 
     ``tree`` is ``blob`` or ``tree`` for a file or folder; ``path`` then starts with the branch, tag or commit, whose

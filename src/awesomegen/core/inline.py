@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from awesomegen.core.inlinelink import link_end
 from awesomegen.core.lazypattern import lazy_pattern
@@ -60,8 +61,7 @@ def contain(text: str) -> str:
     return _Containment(source).run()
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """The joined lines, and where each of them began in the joined and in the given text."""
 
     text: str

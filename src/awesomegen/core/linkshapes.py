@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.linkkinds import expand_identifier, kind_of_url
@@ -17,8 +17,7 @@ _SCHEMES = ("http", "https", "mailto")
 _IDENTIFIER_SCHEMES = ("arxiv", "doi")
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(NamedTuple):
     """A destination: http, https, mailto or relative; with `identifier`, an arXiv id or a DOI as well."""
 
     identifier: bool = False

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -40,8 +39,7 @@ class UndefinedOnPage(NamedTuple):
     reference: UndefinedReference
 
 
-@dataclass(frozen=True, slots=True)
-class PageLinks:
+class PageLinks(NamedTuple):
     """What a page holds, in order."""
 
     links: tuple[LinkOnPage, ...]

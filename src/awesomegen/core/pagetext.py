@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
@@ -114,8 +115,7 @@ class PageText:
         return _LeafLine(position, start + column, start, start + len(written))
 
 
-@dataclass(frozen=True, slots=True)
-class _LeafLine:
+class _LeafLine(NamedTuple):
     """A line of a leaf: its position there, the offset of its first character, the range of the line in the file."""
 
     position: int

@@ -1,8 +1,8 @@
 """Dates in words and in the orders people write them, read as ISO dates."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 
@@ -31,8 +31,7 @@ _NUMBERS = lazy_pattern(r"(?P<first>\d{1,2})([./-])(?P<second>\d{1,2})\2(?P<year
 _AROUND = lazy_pattern(r"[\[(]?\s*(?:submitted on\s+)?(?P<date>.*?)\s*[\])]?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class ProseDate:
+class ProseDate(NamedTuple):
     """The ISO dates that a text can mean; `sure` when there is one and the century is written."""
 
     readings: tuple[str, ...]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.venues import known_venues
@@ -34,8 +34,7 @@ _SHORTEST_WITH_A_SWAP = 4
 _SHORTEST_TO_BE_SURE = 5
 
 
-@dataclass(frozen=True, slots=True)
-class VenueText:
+class VenueText(NamedTuple):
     """The parts of a venue's text; `rest` is what follows the year and is no note."""
 
     name: str
@@ -78,8 +77,7 @@ def _full_year(match: re.Match[str] | None) -> int | None:
     return 2000 + short if short < 70 else 1900 + short
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """Whether a name is a known venue's, and else which venues it may have been meant to be.
 
     `sure` says that a single venue is one slip of the keyboard or one look-alike letter away.

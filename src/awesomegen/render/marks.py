@@ -4,7 +4,7 @@ They are written with control characters, which no text of a list can hold, and 
 page: so that a template may place things as it likes, and we still know what is where.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 
@@ -12,8 +12,7 @@ _START, _END = "\x02", "\x03"
 _MARK = lazy_pattern(f"{_START}([a-z]+):([^{_START}{_END}]*){_END}")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark that was taken out: what it says, and the offset at which it stood."""
 
     kind: str

@@ -1,7 +1,7 @@
 """From a list to the text of one output, with its table of contents and what stands where."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from awesomegen.core.config import Config, Output
 from awesomegen.core.errors import TemplateFailure
@@ -138,6 +138,6 @@ def _insert_toc(source: Source, marks: list[Mark], found: Sequence[Heading], out
     for place in reversed(places):
         page = page[:place] + text + page[place:]
     moved = [
-        replace(each, offset=each.offset + len(text) * sum(place <= each.offset for place in places)) for each in marks
+        each._replace(offset=each.offset + len(text) * sum(place <= each.offset for place in places)) for each in marks
     ]
     return page, moved

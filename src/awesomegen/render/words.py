@@ -1,11 +1,10 @@
 """The few words that a page says by itself, by language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Headings, marks and months in one language; `local_date` are patterns for a day, a month and a year."""
 
     contents: str

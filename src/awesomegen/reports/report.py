@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from awesomegen.core.finding import Finding, Severity
 from awesomegen.core.span import Source
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
+class RuleText(NamedTuple):
     """What a report says about a rule; `url` leads to its page, `is_form` lets a summary fold it."""
 
     code: str

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from awesomegen.core.config import Config
 from awesomegen.core.finding import Severity
@@ -44,8 +44,7 @@ class FixKind(StrEnum):
     """Safe in clear cases, unsafe in others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One option of a rule: its default decides its type (bool, int, float, str, or a tuple of str)."""
 
     name: str
@@ -53,8 +52,7 @@ class Option:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPlace:
+class FieldPlace(NamedTuple):
     """A field of an entry, section or link; the whole of it where `field` is None. `item` picks from a list value."""
 
     origin: Origin
@@ -64,8 +62,7 @@ class FieldPlace:
     """The field's key instead of its value."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextPlace(NamedTuple):
     """Characters of a file: offsets in code points into its text, the end excluded."""
 
     path: str
@@ -76,8 +73,7 @@ class TextPlace:
 Place = FieldPlace | TextPlace
 
 
-@dataclass(frozen=True, slots=True)
-class Replacement:
+class Replacement(NamedTuple):
     """New text for a place. For a FieldPlace, `text` is the new *value* (quoted as YAML needs it by the engine; a field
     that is not written is added, None removes it), for a TextPlace the literal characters."""
 
@@ -85,8 +81,7 @@ class Replacement:
     text: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ProposedFix:
+class ProposedFix(NamedTuple):
     """How to mend an issue; a safe fix never changes what the data means."""
 
     title: str
@@ -106,8 +101,7 @@ class Issue:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceContext:
+class SourceContext(NamedTuple):
     """For rules about a file's text; `is_page` tells a hand-written page from YAML."""
 
     source: Source
@@ -149,8 +143,7 @@ class PageContext:
     relative_exists: Callable[[str], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedOutput:
+class RenderedOutput(NamedTuple):
     """An output as `build` would write it now, and as it is on disk (None where it is not)."""
 
     path: str
@@ -159,8 +152,7 @@ class RenderedOutput:
     template: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectContext:
+class ProjectContext(NamedTuple):
     """For rules about a project as a whole."""
 
     listing: Listing

@@ -8,7 +8,7 @@ Lines count from 1. A byte order mark, CRLF and CR are read as GitHub reads them
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ class Block:
     children: "tuple[Block, ...]" = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading as GitHub anchors it: `text` is its text nodes, `source` its inline Markdown or its raw HTML."""
 
     level: int
@@ -42,8 +41,7 @@ class Heading:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class HtmlAnchor:
+class HtmlAnchor(NamedTuple):
     """A fragment that raw HTML provides: an `id`, or the `name` of an `<a>`."""
 
     name: str

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown.blockparser import LineBlockParser, LineState, Token
@@ -21,8 +20,7 @@ _PLAIN_CHUNKS = lazy_pattern(rf"\n\n(?:(?:{_PLAIN_LINE})++\n++)++")
 _PARSER = LineBlockParser()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The block tokens of a document and its link reference definitions."""
 
     tokens: list[Token]

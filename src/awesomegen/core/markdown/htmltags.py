@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 
@@ -19,8 +19,7 @@ _ATTRIBUTE = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """One tag: its name in lower case, whether it closes, its attributes and the whole of it as written."""
 
     name: str

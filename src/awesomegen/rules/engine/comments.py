@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
@@ -15,8 +15,7 @@ _COMMENT = lazy_pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreComment:
+class IgnoreComment(NamedTuple):
     """One rule that a comment ignores, in the lines from `first` to `last`; `start` and `end` are the comment's."""
 
     rule: str

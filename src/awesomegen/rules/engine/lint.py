@@ -1,9 +1,8 @@
 """The whole of linting: run the rules, set aside what is judged or known, say what is left."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from awesomegen.core.finding import Finding, Fix
 from awesomegen.rules.base import Rule
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from awesomegen.rules.engine.baseline import Baseline
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What is left to report, how many findings are hidden, and what the fixes of YAML are meant to change."""
 
     findings: tuple[Finding, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from awesomegen.core.config import Config
 from awesomegen.core.decode import Decoded
@@ -18,8 +18,7 @@ Changes = tuple["Change | Rewrite", ...]
 """What a fix of YAML is meant to change."""
 
 
-@dataclass(frozen=True, slots=True)
-class LintPage:
+class LintPage(NamedTuple):
     """A Markdown page; `relative_exists` tells whether a relative path in a link leads to a file.
 
     `listing` are the entries of a hand-written page, with places in the page; None where no rule asks for them.
@@ -69,8 +68,7 @@ class Material:
         return found | {path: source for path, source in self.sources.items() if path not in found}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Findings, and of each fix of YAML the changes that it is meant to make."""
 
     findings: tuple[Finding, ...]

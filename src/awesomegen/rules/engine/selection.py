@@ -1,8 +1,7 @@
 """Which rules run, how severe they are and with which options: from the configuration and the command line."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from awesomegen.core.errors import ConfigError
 from awesomegen.core.finding import Severity
@@ -14,8 +13,7 @@ GROUPS = ("default", "all")
 _TYPE_NAMES: Mapping[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The rules that run, with all that the configuration says about them, by code."""
 
     rules: tuple[Rule, ...]

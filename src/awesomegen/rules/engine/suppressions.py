@@ -1,8 +1,8 @@
 """Which findings the curator has judged already, and what is wrong with these judgements."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from awesomegen.core.finding import Finding
 from awesomegen.core.markdown import blocks
@@ -24,8 +24,7 @@ from awesomegen.rules.engine.selection import Selection, find, suggestion
 _OWN = {rule.code for rule in (UNUSED_SUPPRESSION, SUPPRESSION_WITHOUT_REASON, EXPIRED_SUPPRESSION, UNKNOWN_RULE)}
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """One suppression: which rule, where it counts, and where it was written."""
 
     ignore: str

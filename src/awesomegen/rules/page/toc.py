@@ -1,7 +1,7 @@
 """The tables of contents of a page: lists of links to its own headings."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.foundlinks import FoundLink, MeantLink
 from awesomegen.core.lazypattern import lazy_pattern
@@ -15,8 +15,7 @@ _SHARE_OF_LINKS = 0.75
 _WORD = lazy_pattern(r"\w\w")
 
 
-@dataclass(frozen=True, slots=True)
-class TocItem:
+class TocItem(NamedTuple):
     """One link of a table of contents; `anchor` is where it leads or was certainly meant to, `line` where that is."""
 
     leaf: Leaf

@@ -1,7 +1,7 @@
 """AG505: an asterisk that opens or closes no emphasis and is shown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.entryshape import EntryLine, LineKind
 from awesomegen.core.finding import Severity
@@ -15,8 +15,7 @@ from awesomegen.rules.page.reading import PageReading, read_page
 _RUN = lazy_pattern(r"\\[!-/:-@\[-`{-~]|\*+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """A run of asterisks that is no code, no address and no escape."""
 
     start: int

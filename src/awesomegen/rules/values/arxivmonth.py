@@ -1,7 +1,7 @@
 """What AG204 and AG205 share: a submission's date against the month that its arXiv id was given out in."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from awesomegen.core.dates import EntryDate
 from awesomegen.core.finding import Severity
@@ -17,8 +17,7 @@ _MOST_SLIPS = 0.1
 """The share of a hand-written list's dates that may be slips, before they are dates of another event."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateAndMonth:
+class DateAndMonth(NamedTuple):
     """A date that can be compared: its first and last day, and those of the id's month."""
 
     entry: Entry
