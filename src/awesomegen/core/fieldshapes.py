@@ -11,7 +11,6 @@ from awesomegen.core.shapes import END, Free, Markdown, Reader, Schema, Text, Te
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 
 
-@dataclass(frozen=True, slots=True)
 class Description:
     """Block Markdown that cannot reach beyond itself."""
 
@@ -37,7 +36,6 @@ class Description:
         return "Markdown blocks"
 
 
-@dataclass(frozen=True, slots=True)
 class Summary:
     """Inline Markdown, or a mapping of languages to it; read as pairs of language (None: the list's) and text."""
 
@@ -81,7 +79,6 @@ class Summary:
         return "inline Markdown, or a mapping of language → inline Markdown"
 
 
-@dataclass(frozen=True, slots=True)
 class Language:
     """A language tag."""
 
@@ -102,7 +99,6 @@ class Language:
         return "BCP 47 language tag"
 
 
-@dataclass(frozen=True, slots=True)
 class Authors:
     """Names: a list, or one line that commas split."""
 
@@ -122,7 +118,6 @@ class Authors:
         return "list of names, or one line split at commas"
 
 
-@dataclass(frozen=True, slots=True)
 class EqualContribution:
     """How many of the first authors, or which authors, contributed equally."""
 
@@ -173,7 +168,6 @@ class ListOf:
         return f"list of {self.record.noun.removeprefix('a ').removeprefix('an ')}s"
 
 
-@dataclass(frozen=True, slots=True)
 class FreeMapping:
     """A mapping with keys of anybody's choice."""
 
@@ -193,7 +187,6 @@ class FreeMapping:
         return "mapping of anything"
 
 
-@dataclass(frozen=True, slots=True)
 class SectionList:
     """Sections inside a section: read by the decoder, which knows the depth."""
 

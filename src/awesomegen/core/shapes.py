@@ -60,7 +60,6 @@ class Shape(Protocol):
         """What the value is, in a few words for the reference."""
 
 
-@dataclass(frozen=True, slots=True)
 class Text:
     """Plain text on one line: a line break or a tab in it reads as a space."""
 
@@ -126,7 +125,6 @@ class Choice:
         return one_of(self.values)
 
 
-@dataclass(frozen=True, slots=True)
 class Flag:
     """`true` or `false`."""
 
@@ -213,7 +211,6 @@ class TextList:
         return self.words
 
 
-@dataclass(frozen=True, slots=True)
 class Free:
     """Anything: kept for other programs, not interpreted."""
 
