@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from awesomegen.cli.material import Rehearsal, open_page, page_material, project_material
 from awesomegen.core.finding import Finding
@@ -41,8 +41,7 @@ class Subject:
         return Linted(material, result, can_run and _holds_something(material))
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(NamedTuple):
     """A subject as it was read, and what there is to say about it."""
 
     material: Material

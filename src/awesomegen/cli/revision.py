@@ -3,7 +3,7 @@
 import subprocess
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from awesomegen.cli.linting import Linted, Subject
@@ -81,7 +81,7 @@ def since(subject: Subject, linted: Linted, revision: str) -> Since:
             left.append(finding)
     result = linted.result._replace(findings=tuple(left))
     notices = (*_new_suppressions(before.material, linted.material), *_new_settings(past, subject.project))
-    return Since(replace(linted, result=result), notices)
+    return Since(linted._replace(result=result), notices)
 
 
 def past_project(subject: Subject, revision: str) -> PastProject:

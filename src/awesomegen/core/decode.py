@@ -26,8 +26,7 @@ class Document(NamedTuple):
     root: Node | None
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """What could be read, and everything that could not; `listing` is None when there is no list at all."""
 
     listing: Listing | None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from awesomegen.core.configkeys import Keys
 from awesomegen.core.finding import Severity
@@ -11,8 +11,7 @@ from awesomegen.core.finding import Severity
 FAIL_ON = ("error", "warning", "never")
 
 
-@dataclass(frozen=True, slots=True)
-class ListSuppression:
+class ListSuppression(NamedTuple):
     """Findings that the curator has judged for the whole list: of a rule, in one entry or file where given."""
 
     ignore: str

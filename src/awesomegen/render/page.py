@@ -1,7 +1,7 @@
 """From a list to the text of one output, with its table of contents and what stands where."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.config import Config, Output
 from awesomegen.core.errors import TemplateFailure
@@ -24,8 +24,7 @@ _STRAY_CONTROL = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f]")
 _WARN_FROM = README_LIMIT * 9 // 10
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A rendered output: its text, the anchor of each section in it, and the offset of each entry."""
 
     output: Output

@@ -1,15 +1,14 @@
 """What a layout is, and the pieces that layouts share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.render.escape import escape
 from awesomegen.render.fragment import Markdown
 from awesomegen.render.views import EntryView
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """How the entries of one section look.
 
     `entry` writes one entry without a line end; `separator` stands between two, `opening` and `closing` around all
