@@ -78,6 +78,7 @@ class LineBlockParser(BlockParser):
     BLANK_LINE = lazy_pattern(r"(^[ \t]*\n)+", re.M)
 
     def __init__(self) -> None:
+        self._joined: dict[tuple[str, ...], re.Pattern[str]] = {}
         rules = [*self.DEFAULT_RULES]
         rules.insert(rules.index("ref_link"), "footnote_definition")
         rules.insert(rules.index("blank_line"), "table")
@@ -93,6 +94,14 @@ class LineBlockParser(BlockParser):
         }
         self._methods["table"] = self.parse_table
         self._methods["footnote_definition"] = self.parse_footnote_definition
+
+    def compile_sc(self, rules: list[str] | None = None) -> re.Pattern[str]:
+        """Join the patterns of rules; all belong at a line start, and only one has to look for that."""
+        names = tuple(self.rules if rules is None else rules)
+        if names not in self._joined:
+            alternatives = "|".join(f"(?P<{name}>{self.specification[name]})" for name in names)
+            self._joined[names] = re.compile(f"^(?:{alternatives})", re.MULTILINE)
+        return self._joined[names]
 
     def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
         """Parse a document or the inside of a container, then give its tokens their lines."""
