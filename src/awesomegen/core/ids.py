@@ -2,6 +2,7 @@
 
 from unicodedata import category
 
+from awesomegen.core.charactertable import CharacterTable
 from awesomegen.core.shapes import Reader
 from awesomegen.core.slug import slug
 from awesomegen.core.yamltree import Node
@@ -27,9 +28,11 @@ def default_id(title: str) -> str:
 
     A title without any letter or digit is spelt by its code points, for it must have an id, too.
     """
-    allowed = "".join(char for char in slug(title) if _is_word(char) or char in _INSIDE)
-    return allowed.lstrip("._-") or "u" + "-".join(f"{ord(char):04x}" for char in title)
+    return slug(title).translate(_ALLOWED).lstrip("._-") or "u" + "-".join(f"{ord(char):04x}" for char in title)
 
 
 def _is_word(char: str) -> bool:
     return category(char)[0] in "LMN"
+
+
+_ALLOWED = CharacterTable(lambda char: _is_word(char) or char in _INSIDE)

@@ -2,6 +2,8 @@
 
 import unicodedata
 
+from awesomegen.core.charactertable import CharacterTable
+
 _KEPT_CATEGORIES = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "Pc"})
 
 # Letters in a circle or a square are symbols by category and letters by the property Alphabetic, which GitHub goes by.
@@ -13,18 +15,12 @@ _ALPHABETIC_SYMBOLS = (
 )
 
 
-class _SlugTable(dict[int, int | None]):
-    """A table for `str.translate` that decides about each character once, when it first comes up."""
-
-    def __missing__(self, code_point: int) -> int | None:
-        kept = unicodedata.category(chr(code_point)) in _KEPT_CATEGORIES or any(
-            code_point in symbols for symbols in _ALPHABETIC_SYMBOLS
-        )
-        self[code_point] = code_point if kept else None
-        return self[code_point]
+def _is_kept(char: str) -> bool:
+    return unicodedata.category(char) in _KEPT_CATEGORIES or any(ord(char) in each for each in _ALPHABETIC_SYMBOLS)
 
 
-_TABLE = _SlugTable({ord("-"): ord("-"), ord(" "): ord("-")})
+_TABLE = CharacterTable(_is_kept)
+_TABLE |= {ord("-"): ord("-"), ord(" "): ord("-")}
 
 
 def slug(text: str) -> str:
