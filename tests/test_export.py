@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from awesomegen.core.linkkinds import expand_identifier, kind_of_url
-from awesomegen.exports.json import to_json
+from awesomegen.exports import export_text
 from listing import decode_text
 
 
@@ -14,7 +14,7 @@ def export(text: str, anchors: dict[str, str] | None = None) -> dict[str, Any]:
     decoded = decode_text(text)
     assert decoded.findings == ()
     assert decoded.listing is not None
-    exported: dict[str, Any] = json.loads(to_json(decoded.listing, anchors or {}))
+    exported: dict[str, Any] = json.loads(export_text("json", decoded.listing, anchors or {}))
     return exported
 
 

@@ -22,7 +22,7 @@ ALLOWED = {
     "__main__": {"cli"},
     "__init__": set(),
 }
-HEAVY = {"asyncio", "httpx", "jinja2", "mistune", "yaml"}
+HEAVY = {"asyncio", "awesomegen.project", "httpx", "jinja2", "mistune", "yaml"}
 
 
 class Import(NamedTuple):

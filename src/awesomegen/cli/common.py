@@ -2,21 +2,21 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from awesomegen.core.errors import ProjectError
-from awesomegen.core.model import Listing
-from awesomegen.project import Project, find_project
+
+if TYPE_CHECKING:
+    from awesomegen.core.model import Listing
+    from awesomegen.project import Project
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(NamedTuple):
     """Where messages go: results to standard output, progress and complaints to standard error."""
 
     quiet: bool
@@ -80,19 +80,21 @@ def console() -> Console:
     return Console(_option("quiet"), _option("verbose"))
 
 
-def open_project() -> Project:
+def open_project() -> "Project":
     """The project that `--project` names, or the one found upwards from here.
 
     Raises:
         ProjectError: when there is none.
         ConfigError: when its configuration cannot be used.
     """
+    from awesomegen.project import find_project
+
     project = find_project(_option("project"))
     console().detail(f"project: {project.root}")
     return project
 
 
-def load_listing(project: Project) -> Listing:
+def load_listing(project: "Project") -> "Listing":
     """The list of a project, when it can be rendered truthfully.
 
     Raises:

@@ -3,7 +3,7 @@
 import click
 
 from awesomegen.cli.common import common_options, load_listing, open_project
-from awesomegen.exports import FORMATS
+from awesomegen.exports import FORMATS, export_text
 
 
 @click.command("export")
@@ -20,4 +20,4 @@ def command(format_name: str) -> None:
     listing = load_listing(project)
     page = render_page(listing, project.config, project.config.outputs[0], Templates(project.read_template))
     # Bytes, for the format is UTF-8 wherever it is printed.
-    click.echo(FORMATS[format_name](listing, page.anchors).encode(), nl=False)
+    click.echo(export_text(format_name, listing, page.anchors).encode(), nl=False)

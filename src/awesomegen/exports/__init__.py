@@ -1,11 +1,19 @@
-"""The list for other programs, one file per format, each with one line here."""
+"""The list for other programs, one file per format; `FORMATS` is the registry."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from awesomegen.core.model import Listing
-from awesomegen.exports.json import to_json
+if TYPE_CHECKING:
+    from awesomegen.core.model import Listing
 
-FORMATS: Mapping[str, Callable[[Listing, Mapping[str, str]], str]] = {
-    "json": to_json,
+FORMATS: Mapping[str, str] = {
+    "json": "awesomegen.exports.json",
 }
-"""Each format with the function that writes it, from the list and the anchors of its sections."""
+"""Each format with the module that holds its `text`."""
+
+
+def export_text(name: str, listing: "Listing", anchors: Mapping[str, str]) -> str:
+    """The list in one of the formats; `anchors` are those of its sections."""
+    text: str = import_module(FORMATS[name]).text(listing, anchors)
+    return text

@@ -10,7 +10,7 @@ from awesomegen.core.placement import entries_by_section
 VERSION = 1
 
 
-def to_json(listing: Listing, anchors: Mapping[str, str]) -> str:
+def text(listing: Listing, anchors: Mapping[str, str]) -> str:
     """The list; `anchors` are the sections' anchors in the first output, without those it does not show."""
     import json
 
