@@ -78,10 +78,12 @@ clean: ## remove .venv and everything else that these targets leave behind
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .rumdl_cache
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
+# Bytecode comes with other installations; here it would wait for the first run, and for ever where none is written.
 $(RUNTIME): pyproject.toml constraints.txt
 	@echo "setting up $(VENV) ..." >&2
 	@$(WORKS) 2>/dev/null || { $(CREATE_VENV); }
 	@$(INSTALL) --editable .
+	@$(PYTHON) -m compileall -q src
 	@touch $@
 
 # pip learned --group in 25.1; the one inside a new environment may be older.
