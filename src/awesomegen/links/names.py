@@ -70,7 +70,8 @@ def _quoted(names: Sequence[str]) -> str:
 def _name_words(name: str) -> list[str]:
     family, comma, given = name.partition(",")
     words = _WORD.findall(_fold(f"{given} {family}" if comma else name))
-    return [word for word in words if word not in _SUFFIXES]
+    # A name may be nothing but what is a suffix elsewhere: `SR`.
+    return [word for word in words if word not in _SUFFIXES] or words
 
 
 def _fold(text: str) -> str:
