@@ -37,9 +37,11 @@ _IDENTIFIER_URLS: Mapping[str, str] = {"arxiv": "https://arxiv.org/abs/", "doi":
 
 def kind_of_url(url: str) -> str:
     """The kind that a URL's host, or the prefix of an identifier, speaks for; `website` when nothing does."""
-    prefix = url.partition(":")[0].lower()
-    if prefix in _IDENTIFIER_URLS:
-        return prefix
+    prefix, _, rest = url.partition(":")
+    if prefix.lower() in _IDENTIFIER_URLS:
+        return prefix.lower()
+    if prefix in ("http", "https") and (kind := _KIND_OF_HOST.get(rest[2:].partition("/")[0])) is not None:
+        return kind
     try:
         host = (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
