@@ -3,7 +3,8 @@
     python benchmarks/import_corpus.py CORPUS [PART_OF_A_FILE_NAME] [--gold] [--no-fixed-point]
 
 CORPUS holds README files, `manifest.yaml` with the number of entries of each, and `gold/*.yaml` with entries that were
-annotated by hand. `--gold` lists the fields that differ from the annotations.
+annotated by hand. `--gold` lists the fields that differ from the annotations. Where all entries of a list are
+annotated, they are told by their first lines: a wrong entry makes up for no missing one.
 """
 
 import argparse
@@ -153,13 +154,14 @@ def main() -> None:
         imported = import_document(text, name="List")
         seconds = time.perf_counter() - start
         count, expected = len(imported.entries), row["entries"]
-        known, found, hits = known + expected, found + count, hits + min(count, expected)
+        hit = _hits(imported, expected, gold.get(row["file"]))
+        known, found, hits = known + expected, found + count, hits + hit
         scores = score_gold(gold[row["file"]], imported) if row["file"] in gold else None
         fixed = "-" if arguments.no_fixed_point else _fixed_point(text)
         columns = " ".join(f"{name} {scores[0].percent(name)}" for name in FIELDS) if scores else ""
         print(
-            f"{row['file'][:44]:44} {expected:5} {count:5} {min(count, expected) / expected:6.1%} "
-            f"{min(count, expected) / max(count, 1):6.1%} {unaccounted(text, imported):4} {len(imported.unparsed):4} "
+            f"{row['file'][:44]:44} {expected:5} {count:5} {hit / expected:6.1%} "
+            f"{hit / max(count, 1):6.1%} {unaccounted(text, imported):4} {len(imported.unparsed):4} "
             f"{fixed:>5} {seconds:5.2f}  {columns}"
         )
         for score, name in zip(scores or (), ("sample", "hard"), strict=False):
@@ -170,6 +172,13 @@ def main() -> None:
                 total.asked += score.asked
     print(f"{'all':44} {known:5} {found:5} {hits / known:6.1%} {hits / max(found, 1):6.1%}")
     print("gold: " + ", ".join(f"{name} {total.percent(name)}% of {total.asked[name]}" for name in FIELDS))
+
+
+def _hits(imported: Imported, expected: int, gold: dict[str, Any] | None) -> int:
+    """How many entries were found where they are known to be; by their number where only some are annotated."""
+    if gold is None or len(gold["entries"]) < expected:
+        return min(len(imported.entries), expected)
+    return len({entry.first_line for entry in imported.entries} & {row["line"] for row in gold["entries"]})
 
 
 def _gold(folder: Path) -> Iterator[dict[str, Any]]:

@@ -2,8 +2,11 @@
 
 import pytest
 
+from awesomegen.importers.accounting import Ledger
+from awesomegen.importers.completeness import complete_entries
 from awesomegen.importers.document import import_document
-from awesomegen.importers.found import FoundEntry, Imported
+from awesomegen.importers.found import FoundEntry, FoundLink, Imported
+from awesomegen.importers.sourcewords import missing_words
 
 URL = "https://u.example"
 OTHER = f"- [Two]({URL}/2) - Also."
@@ -80,3 +83,63 @@ def test_code_at_the_end_is_a_tag_only_outside_a_sentence(text: str, summary: st
 def test_an_emphasised_key_is_no_name(key: str) -> None:
     entry = first(f"- **Alpha**\n  {key} A. Bee, C. Dee\n  [[Paper]({URL}/4)]")
     assert (entry.authors, entry.summary) == (["A. Bee", "C. Dee"], None)
+
+
+def test_a_line_whose_words_no_field_took_is_kept_and_named() -> None:
+    # A row with more cells than any reader asks for still has all its words.
+    entry = FoundEntry(5, 5, "One", links=[FoundLink(f"{URL}/1", None, "website")])
+    ledger = Ledger(["", "", "", "", f"- [One]({URL}/1) forgotten words"])
+    ledger.account(5, 5, "entry", entry)
+    complete_entries(ledger, [entry])
+    assert entry.extra == {"source": f"- [One]({URL}/1) forgotten words"}
+    assert [(warning.line, warning.message) for warning in entry.warnings] == [
+        (5, "no field took `forgotten`, `words`; the line is kept under `extra`")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept", "missing"),
+    [
+        ("1. [One](u)", "One u", []),
+        ("**Authors:** Ada <b>Bee</b> and Cy&nbsp;Dee<sup>1</sup>", "Ada Bee Cy Dee", []),
+        (f"[![Demo](https://badge.example/x.svg)]({URL})", f"Demo {URL}", []),
+        ('<img src="https://img.example/a.png">', "", ["img", "example", "png"]),
+        ("Ada Bee, Ada Cee", "Ada Bee, Cee", []),
+        ("12 eggs and ham", "eggs", ["ham"]),
+    ],
+)
+def test_words_of_a_line_that_a_text_lacks(line: str, kept: str, missing: list[str]) -> None:
+    assert missing_words([line], kept) == missing
+
+
+def test_links_and_images_of_headings_are_in_the_description() -> None:
+    found = import_document(
+        f"# A list [![Awesome](https://b.example/b.svg)]({URL})\n\n## Papers ![logo](l.png) [home]({URL}/h)\n\n"
+        f"<details><summary>Old <a href='{URL}/o'>ones</a></summary>\n\n{OTHER}\n\n</details>\n"
+    )
+    assert found.description == f"[![Awesome](https://b.example/b.svg)]({URL})"
+    assert [(section.title, section.description) for section in found.sections] == [
+        ("Papers home", [f"![logo](l.png) [home]({URL}/h)"]),
+        ("Old ones", [f"[ones]({URL}/o)"]),
+    ]
+
+
+def test_a_table_of_contents_that_leads_elsewhere_is_kept_as_a_comment() -> None:
+    contents = f"- [Papers](#papers)\n- [More](#more)\n- [Last](#last)\n- [Site]({URL}/site)"
+    found = import_document(f"# A list\n\n{contents}\n\n## Papers\n\n{OTHER}\n")
+    assert [(warning.line, warning.code) for warning in found.warnings] == [(3, "AG501")]
+    assert [comment.text for comment in found.comments] == [contents]
+
+
+def test_text_in_the_form_of_entries_is_doubted() -> None:
+    found = read(f"Words.\n\n- Here is [a]({URL}/1) and so on and on in the middle of it\n- plain\n- plain\n- more")
+    assert [(warning.line, warning.message) for warning in found.warnings] == [
+        (7, "a link in a form that is not known here, kept as text: are these entries?")
+    ]
+
+
+def test_settings_of_a_site_generator_are_a_comment() -> None:
+    found = import_document(f"---\ntitle: Site\nlayout: page\n---\n# A list\n\n## Papers\n\n{OTHER}\n")
+    assert (found.title, [section.title for section in found.sections]) == ("A list", ["Papers"])
+    assert [comment.text for comment in found.comments] == ["---\ntitle: Site\nlayout: page\n---"]
+    assert (found.accounted[0].first_line, found.accounted[0].last_line, found.accounted[0].kind) == (1, 4, "comment")

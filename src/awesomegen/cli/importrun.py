@@ -27,7 +27,7 @@ def run(readme: Path, output: str, report: str | None, layout: str, *, preview: 
         ProjectError: when the page cannot be read, or what is there must not be overwritten.
     """
     from awesomegen.importers.document import import_document
-    from awesomegen.importers.report import summary, to_report, warning_lines
+    from awesomegen.importers.report import extra_line, summary, to_report, warning_lines
     from awesomegen.importers.writer import write
 
     text = _read(readme)
@@ -47,10 +47,14 @@ def run(readme: Path, output: str, report: str | None, layout: str, *, preview: 
     found = f"{count:,} {_plural(count, 'entry', 'entries')} in {sections} {_plural(sections, 'section')}"
     console().result(f"{readme.name}: {found}")
     console().result(summary(imported))
+    if (kept := extra_line(imported)) is not None:
+        console().result(kept)
     for line in warning_lines(imported, readme.name):
         console().complain(line)
     if preview:
         _preview(project, files, output, text, _layout(imported, layout))
+        if report:
+            _write(project, {report: files[report]}, report, force=force)
         return
     if not imported.entries:
         raise ProjectError(f"`{readme.name}` holds no entries; nothing was written", help="is it the README of a list?")

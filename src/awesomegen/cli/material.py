@@ -102,7 +102,7 @@ def page_material(project: Project, path: str, selection: Selection) -> Material
         from awesomegen.importers import import_document
         from awesomegen.importers.listing import to_listing
 
-        listing = to_listing(import_document(source.text, name=path), source)
+        listing = to_listing(import_document(source.text, name=path, is_written=False), source)
     page = LintPage(source, False, _exists_beside(real.parent, _repository(real.parent)), listing)
     marked = frozenset([path] if starts_with_mark(project, path) else [])
     return Material(project.config, pages=(page,), byte_order_marks=marked)

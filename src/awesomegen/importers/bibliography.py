@@ -2,6 +2,8 @@
 
 import re
 
+from awesomegen.core.lazypattern import lazy_pattern
+from awesomegen.importers.bylines import are_people, take_names, take_names_and_year
 from awesomegen.importers.dates import may_hold_date
 from awesomegen.importers.emphasis import emphasis_start
 from awesomegen.importers.facts import Facts
@@ -9,16 +11,23 @@ from awesomegen.importers.fields import add_link, set_authors, set_date, set_ven
 from awesomegen.importers.found import FoundEntry
 from awesomegen.importers.inline import plain, scan
 from awesomegen.importers.people import looks_like_names
-from awesomegen.importers.venues import is_venue, venue_at_end
+from awesomegen.importers.venues import is_venue, split_note, venue_at_end
 
-EDGES = " \t.,;:|/·•–—-"
+EDGES = " \t.,;:：，、；。|/·•–—-"
 """What stands at the edges of a piece of text without saying anything."""
-EMPTY_BRACKETS = re.compile(r"\[[\s,|/;]*\]|\([\s,|/;]*\)|（\s*）|【\s*】|\\\[\s*\\\]")
-_YEAR_FIRST = re.compile(
+_POINTERS = lazy_pattern("[🔗💻📄📖🎥📺🎬📹🌐📦🏠📂🖥]\ufe0f?(?=\\s*(?:[\\[|]|$))")
+"""Symbols in front of a link that say no more than its label."""
+EMPTY_BRACKETS = lazy_pattern(r"\[[\s,|/;]*\]|\([\s,|/;]*\)|（\s*）|【\s*】|\\\[\s*\\\]")
+_YEAR_FIRST = lazy_pattern(
     r"\s*[,.]?\s*[(（\[](?P<inside>[^()（）\[\]]*?(?:(?:19|20)\d\d|['’]\d\d)[^()（）\[\]]*)(?:[)）]|\](?!\())"
 )
-_EXPLICIT_SUMMARY = re.compile(r"\s*(?:[-–—]+|：)\s*(?=\S)|\s*:\s+(?=\S)")
-_BEFORE_DATE = re.compile(
+_FORMATS = lazy_pattern(
+    r"\s*[(\[](?P<formats>(?:(?:PDF|HTML|EPUB|MOBI|PS|TeX|LaTeX|Online|Web|Video|Slides|AsciiDoc|Markdown)(?:\s*[,/]\s*)?)+)[)\]]\Z",
+    re.IGNORECASE,
+)
+"""How a book can be read; before it stand its authors."""
+_EXPLICIT_SUMMARY = lazy_pattern(r"\s*(?:[-–—]+|：)\s*(?=\S)|\s*:\s+(?=\S)|\s*:(?=[^\x00-\x7f])")
+_BEFORE_DATE = lazy_pattern(
     r"\s*(?:\||\]\s*\[|\[|\]|\\\s|(?=\bsubmitted on\b)"
     r"|,\s*(?=(?:\d{1,2} )?[A-Z][a-z]{2,8}[.,]* (?:19|20)\d\d\b)"
     r"|(?<! on)(?<!revised)\s(?=\d{1,2} [A-Za-z]{3,9}[.,]* (?:19|20)\d\d))\s*",
@@ -26,10 +35,15 @@ _BEFORE_DATE = re.compile(
 )
 """What stands between a venue and a date on one line."""
 
+_REMARK = lazy_pattern(r"(?P<venue>[^\[\]()]{3,60}?)[\s,]*(?P<remark>\[[^\[\]]+\]|\((?!(?:19|20)\d\d)[^()]{6,}\))")
+"""A venue and a remark in brackets behind it."""
+_LOOSE_START = lazy_pattern(r"\A(?:[。，、；\s]|[.,;:](?=\s))+")
+
 
 def read_text(entry: FoundEntry, source: str, number: int, facts: Facts) -> None:
     """Reads the text that is left: bibliography where it is one, else the summary."""
-    source = EMPTY_BRACKETS.sub("", source).strip(" \t\n|")
+    source = _POINTERS.sub("", source)
+    source = _without_loose_ends(EMPTY_BRACKETS.sub("", source).strip(" \t\n|"))
     if not source.strip(EDGES + "[]()\\*_"):
         return
     explicit = _EXPLICIT_SUMMARY.match(source)
@@ -41,10 +55,15 @@ def read_text(entry: FoundEntry, source: str, number: int, facts: Facts) -> None
         elif entry.venue is None and is_venue(inside):
             set_venue(entry, inside)
             source, explicit = source[year.end() :], None
-    text = source[explicit.end() if explicit else 0 :].strip(" \t,;|").strip()
+    text = _LOOSE_START.sub("", source[explicit.end() if explicit else 0 :]).strip(" \t,;|").strip()
     if not text.strip(EDGES):
         return
-    if (italic := emphasis_start(text)) is not None and not entry.authors and looks_like_names(plain(italic[0])):
+    if explicit and not entry.authors and (formats := _FORMATS.search(text)) and are_people(text[: formats.start()]):
+        set_authors(entry, text[: formats.start()], number)
+        entry.add_extra("format", plain(formats["formats"]))
+        return
+    italic = emphasis_start(text.lstrip(" .,;:"))
+    if italic is not None and not entry.authors and " " in italic[0] and looks_like_names(plain(italic[0])):
         set_authors(entry, italic[0], number)
         read_text(entry, italic[1], number, facts)
         return
@@ -56,6 +75,16 @@ def read_text(entry: FoundEntry, source: str, number: int, facts: Facts) -> None
         keep_links(entry, text, number, facts)
         return
     entry.add_summary(text)
+
+
+def _without_loose_ends(text: str) -> str:
+    """Drops closing brackets at the end whose opening ones went with a link."""
+    while text[-1:] in (")", "]"):
+        opening, closing = ("[", "]") if text[-1] == "]" else ("(（", ")）")
+        if sum(map(text.count, closing)) <= sum(map(text.count, opening)):
+            break
+        text = text[:-1].rstrip(" \t")
+    return text
 
 
 def keep_links(entry: FoundEntry, text: str, number: int, facts: Facts) -> None:
@@ -73,7 +102,15 @@ def _read_bibliography(entry: FoundEntry, text: str, number: int, facts: Facts, 
     if (date := facts.date(shown)) is not None and entry.date is None:
         set_date(entry, date, number)
         return True
+    if (rest := take_names_and_year(entry, text, number, facts)) is not None:
+        read_text(entry, rest, number, facts)
+        return True
     if may_hold_date(text) and read_venue_and_date(entry, text, number, facts):
+        return True
+    remark = _REMARK.fullmatch(shown)
+    if entry.venue is None and remark is not None and split_note(shown)[1] is None and is_venue(remark["venue"]):
+        set_venue(entry, remark["venue"])
+        entry.add_extra("tail", remark["remark"])
         return True
     if entry.venue is not None and is_venue(shown):
         entry.add_extra("venue", shown)
@@ -94,9 +131,12 @@ def _read_bibliography(entry: FoundEntry, text: str, number: int, facts: Facts, 
         any(mark in names for mark in (",", " and ", "et al", "&", "@", "[")) or venue is not None or not is_explicit
     )
     if names.strip(EDGES) and not (
-        names[0] not in "(（" and strong and is_list and not entry.authors and looks_like_names(plain(names))
+        names[0] not in "(（*" and strong and is_list and not entry.authors and looks_like_names(plain(names))
     ):
-        return False
+        if (rest := take_names(entry, text, number)) is None:
+            return False
+        read_text(entry, rest, number, facts)
+        return True
     if names.strip(EDGES):
         set_authors(entry, names.lstrip(EDGES), number)
     if venue is not None:

@@ -4,18 +4,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.prosedates import read_prose_date
 
-_DIGIT = re.compile(r"\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SUBMITTED = re.compile(
+_DIGIT = lazy_pattern(r"\d")
+_YEAR = lazy_pattern(r"(?:19|20)\d\d")
+_SUBMITTED = lazy_pattern(
     r"[\[(]?\s*(?:(?:submitted|published|posted|released) on|published|date:?)?\s*(?P<date>[^()\[\]]*?\d[^()\[\]]*?)"
     r"\s*(?:\(v1\).*|\(published\).*)?[\])]?",
     re.IGNORECASE,
 )
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
-_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
-_DATE_LIKE = re.compile(
+_SLASHED = lazy_pattern(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
+_IN_A_NUMBER = frozenset("/0123456789")
+_ORDINAL = lazy_pattern(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
+_DATE_LIKE = lazy_pattern(
     r"(?:19|20)\d\d|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|submitted on",
     re.IGNORECASE,
 )
@@ -84,7 +86,11 @@ def _slashed(match: re.Match[str], day_first: bool | None) -> str | None:
 
 def day_comes_first(text: str) -> bool | None:
     """How a document writes dates with slashes: decided by those that can only be read one way."""
-    orders = {int(match[1]) > 12 for match in _SLASHED.finditer(text) if (int(match[1]) > 12) != (int(match[2]) > 12)}
+    orders = {
+        int(match[1]) > 12
+        for match in _SLASHED.finditer(text)
+        if (int(match[1]) > 12) != (int(match[2]) > 12) and text[match.start() - 1 : match.start()] not in _IN_A_NUMBER
+    }
     return orders.pop() if len(orders) == 1 else None
 
 

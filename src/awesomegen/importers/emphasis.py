@@ -2,10 +2,12 @@
 
 import re
 
-_BREAK_TAG = re.compile(r"<br\s*/?>\Z", re.IGNORECASE)
+from awesomegen.core.lazypattern import lazy_pattern
+
+_BREAK_TAG = lazy_pattern(r"<br\s*/?>\Z", re.IGNORECASE)
 _LONGEST_BREAK_TAG = 12
-_BOLD_START = re.compile(r"(?:\*\*|__)(?=\S)")
-_OPEN_EMPHASIS = re.compile(r"(?P<mark>[*_])(?!(?P=mark))\s*(?=\S)")
+_BOLD_START = lazy_pattern(r"(?:\*\*|__)(?=\S)")
+_OPEN_EMPHASIS = lazy_pattern(r"(?P<mark>[*_])(?!(?P=mark))\s*(?=\S)")
 
 
 def without_break(line: str) -> str:

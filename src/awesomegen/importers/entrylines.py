@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.emphasis import without_break
 from awesomegen.importers.facts import Facts
 from awesomegen.importers.fields import add_link, set_authors, set_date, set_venue
@@ -16,7 +17,11 @@ from awesomegen.importers.remainder import read_rest
 from awesomegen.importers.titles import read_title
 from awesomegen.importers.venues import is_venue
 
-_BRACKET_OR_BREAK = re.compile(r"[\[\]]|<br\s*/?>", re.IGNORECASE)
+_BRACKET_OR_BREAK = lazy_pattern(r"[\[\]]|<br\s*/?>", re.IGNORECASE)
+_YEAR_AT_START = lazy_pattern(r"[(\[](?P<year>(?:19|20)\d\d)[)\]]\s+(?=\S)")
+_YEAR_AT_END = lazy_pattern(
+    r"(?P<title>.{4,}?)(?:\s*[(（](?P<round>(?:19|20)\d\d(?:-[01]\d)?)[)）]|(?:\.\s+|\s{2,})(?P<bare>(?:19|20)\d\d))"
+)
 _LONGEST_LINE = 20_000
 """Longer lines were not written by a person, and some patterns take quadratic time."""
 
@@ -54,15 +59,45 @@ def _at_breaks(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
+def _joined(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
+    """Puts together lines where a bold title, names in italics or the text of a link go on in the next one."""
+    if len(lines) < 2 or not any(_opens(line.text) for line in lines[:-1]):
+        return lines
+    joined = [lines[0]]
+    for line in lines[1:]:
+        last = joined[-1]
+        mark = _opens(last.text)
+        if mark and mark in line.text and line.number > last.number:
+            joined[-1] = SourceLine(last.number, f"{last.text.rstrip()} {line.text.lstrip()}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _opens(text: str) -> str | None:
+    """The mark that closes what a line leaves open; None where a break ends the line, or nothing is open."""
+    if text.endswith(("\\", "  ", ">")):
+        return None
+    if text.count("**") % 2:
+        return "**"
+    if text.count("[") > text.count("]") and "](" not in text[text.rfind("[") :]:
+        return "]("
+    start = text.lstrip()
+    if start[:1] == "_" and start[1:2] not in "_ " and not start[1:].rstrip(" .,").endswith("_"):
+        return "_"
+    return None
+
+
 def read_entry(lines: Sequence[SourceLine], facts: Facts, last_line: int) -> FoundEntry | None:
     """The entry that these lines are; None where the first holds no title."""
     if not lines:
         return None
+    lines = _joined(lines)
     first = lines[0]
     found = read_title(without_break(first.text), facts.references)
     if found is None or not found.title.strip():
         return None
-    entry = FoundEntry(first.number, last_line, found.title.strip())
+    entry = FoundEntry(first.number, last_line, found.title.strip().rstrip(";"))
     entry.tags += found.tags
     if found.link is not None:
         add_link(entry, found.link, first.number)
@@ -91,7 +126,13 @@ def read_entry(lines: Sequence[SourceLine], facts: Facts, last_line: int) -> Fou
 
 def _take_venue_of_title(entry: FoundEntry) -> None:
     """`Title (TKDE 2023)`: the venue is no part of the title where nothing else names one."""
+    if entry.date is None and (year := _YEAR_AT_START.match(entry.title)) is not None:
+        entry.title = entry.title[year.end() :]
+        entry.date = entry.date_text = year["year"]
     title = entry.title
+    if entry.date is None and (year := _YEAR_AT_END.fullmatch(title)) is not None:
+        entry.title = title = year["title"].rstrip(" .")
+        entry.date = entry.date_text = year["round"] or year["bare"]
     if entry.venue is None and title.endswith(")") and (start := title.rfind(" (")) > 0:
         inside = title[start + 2 : -1]
         if is_venue(inside) and any(char.isdigit() for char in inside) and any(char.isalpha() for char in inside):

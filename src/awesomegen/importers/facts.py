@@ -8,11 +8,15 @@ from awesomegen.importers.dates import FoundDate, read_date
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is known about the whole document: its link definitions, how it writes `3/4/21`, and whether we wrote it."""
+    """What is known about the whole document: its link definitions, how it writes `3/4/21`, whether we wrote it."""
 
     references: Mapping[str, str] = field(default_factory=dict)
     day_first: bool | None = None
     is_generated: bool = False
+    has_paragraphs: bool = False
+    """Whether its paragraphs are entries, so that one alone in a section is, too."""
+    has_text_below: bool = False
+    """Whether the text of an entry stands in a paragraph of its own below it."""
 
     def date(self, text: str) -> FoundDate | None:
         """The date that a text is."""

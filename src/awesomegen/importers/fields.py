@@ -2,6 +2,7 @@
 
 import re
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.dates import FoundDate
 from awesomegen.importers.found import FoundEntry, FoundLink
 from awesomegen.importers.inline import Token
@@ -9,9 +10,9 @@ from awesomegen.importers.linkkinds import is_label, kind_of_link
 from awesomegen.importers.people import read_people
 from awesomegen.importers.venues import split_note
 
-_THIRD_PARTY = re.compile(r"(?P<label>.+) \((?:third-party|비공식|非公式|非官方)\)")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_SCHEME_SLIP = re.compile(r"h{0,2}t{1,3}p{1,2}s{0,2}:{1,2}/{1,3}", re.IGNORECASE)
+_THIRD_PARTY = lazy_pattern(r"(?P<label>.+) \((?:third-party|비공식|非公式|非官方)\)")
+_SCHEME = lazy_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEME_SLIP = lazy_pattern(r"h{0,2}t{1,3}p{1,2}s{0,2}:{1,2}/{1,3}", re.IGNORECASE)
 
 
 def set_date(entry: FoundEntry, date: FoundDate, number: int) -> None:
@@ -24,6 +25,8 @@ def set_date(entry: FoundEntry, date: FoundDate, number: int) -> None:
 def set_venue(entry: FoundEntry, text: str) -> None:
     """Takes a venue with its note."""
     text = text.strip(" ,;|")
+    if text[:1] == "[" and text.find("]") == len(text) - 1:
+        text = text[1:-1].strip()
     entry.venue, note = split_note(text.removesuffix(".") if not text.endswith("..") else text)
     entry.note = entry.note or note
 

@@ -81,6 +81,8 @@ class FoundSection:
     entries: list[FoundEntry] = field(default_factory=list)
     has_toc: bool = False
     aliases: list[str] = field(default_factory=list)
+    source: str = ""
+    """What acts as the heading, word for word."""
 
     @property
     def path(self) -> tuple[str, ...]:
@@ -113,7 +115,6 @@ class Comment:
 
     line: int
     text: str
-    before: FoundEntry | None = None
 
 
 @dataclass(frozen=True, slots=True)

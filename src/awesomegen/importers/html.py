@@ -4,13 +4,15 @@ import re
 from enum import Enum, auto
 from html import unescape
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.rawhtml import comment_end
 
-_TAG = re.compile(r"<(?:/?[A-Za-z][^<>]*|!--.*?--)>", re.DOTALL)
-_CONTENT_TAG = re.compile(r"<(?:img|a\s[^<>]*href|iframe|video|svg|picture|input|button)\b", re.IGNORECASE)
-_SUMMARY = re.compile(r"<summary(?:\s[^<>]*)?>(?P<title>.*?)</summary>(?P<rest>.*)\Z", re.IGNORECASE | re.DOTALL)
-_HEADING = re.compile(r"<h(?P<level>[1-6])(?:\s[^<>]*)?>(?P<title>.*?)</h(?P=level)\s*>", re.IGNORECASE | re.DOTALL)
-_ANCHOR = re.compile(r"<a\s+(?:id|name)\s*=\s*[\"']?(?P<name>[^\"'\s<>]+)[\"']?\s*/?>(?:\s*</a\s*>)?", re.IGNORECASE)
+_TAG = lazy_pattern(r"<(?:/?[A-Za-z][^<>]*|!--.*?--)>", re.DOTALL)
+_CONTENT_TAG = lazy_pattern(r"<(?:img|a\s[^<>]*href|iframe|video|svg|picture|input|button)\b", re.IGNORECASE)
+_SUMMARY = lazy_pattern(r"<summary(?:\s[^<>]*)?>(?P<title>.*?)</summary>(?P<rest>.*)\Z", re.IGNORECASE | re.DOTALL)
+_HEADING = lazy_pattern(r"<h(?P<level>[1-6])(?:\s[^<>]*)?>(?P<title>.*?)</h(?P=level)\s*>", re.IGNORECASE | re.DOTALL)
+_LINKED_IMAGE = lazy_pattern(r"<a\s[^<>]*>\s*<img\s[^<>]*>\s*</a\s*>|<img\s[^<>]*>", re.IGNORECASE)
+_ANCHOR = lazy_pattern(r"<a\s+(?:id|name)\s*=\s*[\"']?(?P<name>[^\"'\s<>]+)[\"']?\s*/?>(?:\s*</a\s*>)?", re.IGNORECASE)
 
 
 class HtmlKind(Enum):
@@ -34,9 +36,12 @@ def kind_of_html(raw: str) -> HtmlKind:
 
 
 def summary_of(raw: str) -> str | None:
-    """The title of a fold that a block opens and does not fill."""
+    """The title of a fold that a block opens and does not fill, where nothing else stands in the block."""
     found = _SUMMARY.search(raw)
-    if found is None or unescape(_TAG.sub("", found["rest"])).strip() or _CONTENT_TAG.search(found["rest"]):
+    if found is None:
+        return None
+    around = raw[: found.start()] + found["rest"]
+    if unescape(_TAG.sub("", around)).strip() or _CONTENT_TAG.search(around):
         return None
     return text_of(found["title"]).rstrip(" :：") or None
 
@@ -48,10 +53,10 @@ def heading_of(raw: str) -> tuple[int, str] | None:
     return (int(found["level"]), title) if found and title else None
 
 
-def is_mere_heading(raw: str) -> bool:
-    """Whether a block holds nothing but headings, and tags around them."""
-    rest = _HEADING.sub("", raw)
-    return kind_of_html(rest) is HtmlKind.WRAPPER
+def without_headings(raw: str) -> str:
+    """A block of HTML with what its headings hold besides text, but without the text."""
+    rest = _HEADING.sub(lambda found: "".join(_LINKED_IMAGE.findall(found["title"])), raw)
+    return re.sub(r"\n\s*\n", "\n", rest)
 
 
 def text_of(markup: str) -> str:

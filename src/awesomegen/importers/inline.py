@@ -8,27 +8,30 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-_SPECIAL = re.compile(
+from awesomegen.core.lazypattern import lazy_pattern
+
+_SPECIAL = lazy_pattern(
     r"\\[!-/:-@\[-`{-~]|(?P<code>`+)|(?P<image>!\[)|(?P<open>\[)|(?P<close>\])|(?P<tag><)|(?P<bare>(?<![A-Za-z0-9])https?://)"
 )
 _URL_PART = r"(?:[^\s()\\<>]|\\.|\((?:[^\s()\\]|\\.|\((?:[^\s()\\])*\))*\))"
-_DESTINATION = re.compile(
+_DESTINATION = lazy_pattern(
     rf"\(\s*(?:<(?P<pointed>[^<>\n]*)>|(?P<plain>{_URL_PART}*))(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'|\([^()\n]*\)))?\s*\)"
 )
-_LOOSE_DESTINATION = re.compile(r"(?P<gap> *)\((?P<url>\s*(?:https?://|#|\.{0,2}/)[^()\n]*)\)")
-_REFERENCE = re.compile(r"\[(?P<label>[^\[\]\n]*)\]")
-_INSIDE_OUT = re.compile(r"(?P<label>[^\[\]()\n]*)\((?P<url>https?://[^\s()]+)\)")
-_BARE_END = re.compile(r"[\s<>\[\]`|]|\Z")
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_LOOSE_DESTINATION = lazy_pattern(r"(?P<gap> *)\((?P<url>\s*(?:https?://|#|\.{0,2}/)[^()\n]*)\)")
+_REFERENCE = lazy_pattern(r"\[(?P<label>[^\[\]\n]*)\]")
+_INSIDE_OUT = lazy_pattern(r"(?P<label>[^\[\]()\n]*)\((?P<url>https?://[^\s()]+)\)")
+_BRACKETED_ADDRESS = lazy_pattern(r"https?://[^\s\[\],<>]+")
+_BARE_END = lazy_pattern(r"[\s<>\[\]`|]|\Z")
+_TAG = lazy_pattern(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = r"""\b{}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))"""
-_HREF, _ALT, _SRC = (re.compile(_ATTRIBUTE.format(name), re.IGNORECASE) for name in ("href", "alt", "src"))
-_AUTOLINK = re.compile(r"<(https?://[^\s<>]+)>")
-_CLOSING_A = re.compile(r"</a\s*>", re.IGNORECASE)
+_HREF, _ALT, _SRC = (lazy_pattern(_ATTRIBUTE.format(name), re.IGNORECASE) for name in ("href", "alt", "src"))
+_AUTOLINK = lazy_pattern(r"<(https?://[^\s<>]+)>")
+_CLOSING_A = lazy_pattern(r"</a\s*>", re.IGNORECASE)
 _TRAILING = ".,:;!?'\"*_~。，、"
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_MARKUP = re.compile(r"[\\`*~\[\]<&!]|(?<![^\W_])_|_(?![^\W_])|https?:|www\.")
-_BLANKS = re.compile(r"[ \t\n]+")
-_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_ESCAPE = lazy_pattern(r"\\([!-/:-@\[-`{-~])")
+_MARKUP = lazy_pattern(r"[\\`*~\[\]<&!]|(?<![^\W_])_|_(?![^\W_])|https?:|www\.")
+_BLANKS = lazy_pattern(r"[ \t\n]+")
+_BREAK_TAG = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,8 @@ class _Scanner:
         start, is_image = self.openers.pop()
         found = self.destination(start + (2 if is_image else 1), position)
         if found is None:
+            if self.source.startswith(("http://", "https://"), start + 1):
+                self.addresses(start + 1, position)
             return position + 1
         url, end, malformed = found
         self.add_bracketed(start, position, end, url, is_image, malformed)
@@ -133,6 +138,11 @@ class _Scanner:
             # A link holds no link: brackets around it are text.
             self.openers = [(at, True) for at, image in self.openers if image]
         return end
+
+    def addresses(self, start: int, end: int) -> None:
+        """Bare addresses that fill brackets: `[https://…]`, `[https://…, https://…]`."""
+        for found in _BRACKETED_ADDRESS.finditer(self.source, start, end):
+            self.add(Token("link", found.start(), found.end(), found[0], found[0], is_bare=True))
 
     def destination(self, label_start: int, close: int) -> tuple[str, int, bool] | None:
         """Where the bracket leads: the URL, the end of the whole, and whether it is malformed."""
@@ -194,6 +204,24 @@ def _unescaped(url: str) -> str:
 def reference_key(label: str) -> str:
     """The form in which two spellings of a reference are one."""
     return " ".join(label.split()).casefold()
+
+
+def with_addresses(source: str, references: Mapping[str, str]) -> str:
+    """The source with each link by reference as one with its address, so that it can stand on another page."""
+    if not references or "]" not in source:
+        return source
+    parts, position = [], 0
+    for token in scan(source, references):
+        if (
+            token.kind in ("link", "image")
+            and source[token.end - 1] == "]"
+            and not token.malformed
+            and not token.is_bare
+        ):
+            label = source[token.start : token.end].partition("][")[0].rstrip("]")
+            parts += [source[position : token.start], f"{label}]({token.url})"]
+            position = token.end
+    return "".join([*parts, source[position:]])
 
 
 def plain(source: str) -> str:

@@ -3,13 +3,14 @@
 import re
 from functools import lru_cache
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.words import FIELDS, TITLE_HEADERS
 
-_KEY = re.compile(
+_KEY = lazy_pattern(
     r"(?P<mark>\*{1,3}|_{1,3}|`)?(?P<key>[^\W_][^:：*_`\[\]|<>]{0,40}?)\s*(?:(?P=mark)\s*[:：]|[:：]\s*(?P=mark)|[:：])(?P<close>[*_`]*)\s*(?P<value>.*)",
     re.DOTALL,
 )
-_BARE_KEY = re.compile(r"(?P<key>[^\W\d_][\w &/().'-]{0,40}?)\s*[:：](?!//)\s*(?P<value>.*)", re.DOTALL)
+_BARE_KEY = lazy_pattern(r"(?P<key>[^\W\d_][\w &/().（）'-]{0,40}?)\s*[:：](?!//)\s*(?P<value>.*)", re.DOTALL)
 
 _NAMES = {word: field for field, words in reversed(list(FIELDS.items())) for word in words}
 _TITLE_WORDS = frozenset(TITLE_HEADERS["surely"])
@@ -26,7 +27,9 @@ def field_of_key(key: str) -> str | None:
     for part in re.split(r"\s*(?:/|\band\b|&|,)\s*", words):
         if part in _NAMES:
             return _NAMES[part]
-    return None
+    # `模型描述`: the last word says what it is, and no blank stands before it.
+    ends = (words[-length:] for length in (4, 3, 2) if len(words) > length and not words[-length:].isascii())
+    return next((_NAMES[end] for end in ends if " " not in end and end in _NAMES), None)
 
 
 def title_weight(header: str) -> int:

@@ -1,16 +1,16 @@
 """The language of a list, by the scripts of its own words."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.found import FoundEntry, FoundSection
 
 _SCRIPTS = {
-    "ko": re.compile("[\uac00-\ud7a3]"),
-    "ja": re.compile("[\u3040-\u30ff]"),
-    "zh": re.compile("[\u4e00-\u9fff]"),
+    "ko": lazy_pattern("[\uac00-\ud7a3]"),
+    "ja": lazy_pattern("[\u3040-\u30ff]"),
+    "zh": lazy_pattern("[\u4e00-\u9fff]"),
 }
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy_pattern(r"[^\W\d_]")
 _SHARE = {"ko": 0.08, "ja": 0.05, "zh": 0.08}
 
 

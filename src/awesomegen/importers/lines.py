@@ -1,11 +1,11 @@
 """One further source line of an entry: authors, venue and links, date, `Key: value`, or a part of the summary."""
 
-import re
 from collections.abc import Sequence
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.bibliography import EDGES, EMPTY_BRACKETS, keep_links, read_venue_and_date
 from awesomegen.importers.dates import may_hold_date
-from awesomegen.importers.emphasis import emphasis_start, without_break
+from awesomegen.importers.emphasis import emphasis_start, unquoted, without_break
 from awesomegen.importers.facts import Facts
 from awesomegen.importers.fields import add_link, set_authors, set_date, set_venue
 from awesomegen.importers.found import FoundEntry
@@ -16,13 +16,16 @@ from awesomegen.importers.people import looks_like_names
 from awesomegen.importers.remainder import read_rest
 from awesomegen.importers.venues import is_venue, venue_at_end
 
-_EMPHASISED_KEY = re.compile(r"(?P<mark>[*_])(?P<key>[^*_:：]+?)\s*(?:(?P=mark)\s*[:：]|[:：]\s*(?P=mark))")
+_MOST_WORDS_OF_A_NAME = 3
+_EMPHASISED_KEY = lazy_pattern(r"(?P<mark>[*_])(?P<key>[^*_:：]+?)\s*(?:(?P=mark)\s*[:：]|[:：]\s*(?P=mark))")
 
 
 def read_line(entry: FoundEntry, line: str, number: int, facts: Facts) -> None:
     """Reads one further source line of an entry: authors, venue and links, date, or a part of the summary."""
     text = without_break(line)
     if not text:
+        return
+    if _takes_title(entry, text, number, facts):
         return
     emphasised = _EMPHASISED_KEY.match(text)
     is_key = emphasised is not None and field_of_key(emphasised["key"]) is not None
@@ -42,9 +45,27 @@ def read_line(entry: FoundEntry, line: str, number: int, facts: Facts) -> None:
         entry.add_summary(text)
 
 
+def _takes_title(entry: FoundEntry, text: str, number: int, facts: Facts) -> bool:
+    """Whether a line holds the title in quotation marks, and what was read as the title is but a name."""
+    is_linked = bool(entry.links) and entry.links[0].label is None
+    is_name = len(entry.title.rstrip(":").split()) <= _MOST_WORDS_OF_A_NAME and "name" not in entry.extra
+    if text[:1] not in '"“' or is_linked or not is_name:
+        return False
+    quoted = unquoted(text)
+    if quoted is None or len(quoted[0].split()) <= _MOST_WORDS_OF_A_NAME:
+        return False
+    if name := entry.title.strip(" :"):
+        entry.extra["name"] = name
+    entry.title = plain(quoted[0]).rstrip(".,")
+    read_rest(entry, quoted[1], number, facts)
+    return True
+
+
 def _read_italic(entry: FoundEntry, italic: tuple[str, str, bool], number: int, facts: Facts) -> bool:
     inner, rest, is_shown = italic
     tail = rest.strip(" ,.;")
+    if rest[:1] == " " and tail[:1].islower():
+        return False
     if tail and not (is_venue(plain(tail)) or facts.date(tail) or scan(tail, facts.references) or len(tail) < 60):
         return False
     if entry.authors and entry.summary is not None:
@@ -101,7 +122,7 @@ def read_keyed(entry: FoundEntry, key: str, value: str, number: int, facts: Fact
         entry.add_summary(value)
     elif name == "tags":
         entry.add_extra(key, plain(value))
-    elif links and (name == "links" or is_label(key)):
+    elif links and (name == "links" or is_label(key) or _is_bare(value, links)):
         for token in links:
             add_link(entry, token, number, key=key)
         if (text := _outside(value, links)) and not all(link.is_bare for link in links):
@@ -109,6 +130,11 @@ def read_keyed(entry: FoundEntry, key: str, value: str, number: int, facts: Fact
     else:
         return False
     return True
+
+
+def _is_bare(value: str, links: Sequence[Token]) -> bool:
+    """Whether a value is nothing but addresses: then its key is their label, whatever word it is."""
+    return all(link.is_bare for link in links) and not _outside(value, links)
 
 
 def _outside(source: str, tokens: Sequence[Token]) -> str:

@@ -1,9 +1,11 @@
 """Which kind a link is, by the label people gave it, and else by where it leads."""
 
-import re
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from awesomegen.core.identifiers import parse_arxiv_id, parse_doi
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.linkkinds import LINK_KINDS, kind_of_url
 from awesomegen.importers.words import LINK_LABELS
 
@@ -12,14 +14,14 @@ _KINDS = {
 }
 _OTHER_LABELS = frozenset(LINK_LABELS["other"])
 _QUALIFIERS = frozenset(LINK_LABELS["qualifier"])
-_PAPER_HOSTS = re.compile(
+_PAPER_HOSTS = lazy_pattern(
     r"(?:^|\.)(?:aclanthology\.org|aclweb\.org|openaccess\.thecvf\.com|cv-foundation\.org|ecva\.net|papers\.n(?:eur)?ips\.cc"
     r"|proceedings\.[a-z.]+|ieeexplore\.ieee\.org|dl\.acm\.org|sciencedirect\.com|link\.springer\.com|nature\.com|jmlr\.org"
     r"|biorxiv\.org|medrxiv\.org|semanticscholar\.org|ijcai\.org|aaai\.org|mlr\.press|science\.org|pnas\.org|openreview\.net"
     r"|isca-speech\.org|onlinelibrary\.wiley\.com|tandfonline\.com|mdpi\.com|hal\.science|ssrn\.com|alphaxiv\.org)$"
 )
-_NOT_LETTERS = re.compile(r"^[^\w]+|[^\w)]+$")
-_VARIANT = re.compile(r"[\s_-]*(?:\(.*\)|v?\d+|#\d+|\[.*\])$")
+_NOT_LETTERS = lazy_pattern(r"^[^\w]+|[^\w)]+$")
+_VARIANT = lazy_pattern(r"[\s_-]*(?:\(.*\)|v?\d+|#\d+|\[.*\])$")
 
 
 @lru_cache(maxsize=8192)
@@ -42,8 +44,14 @@ def kind_of_label(label: str) -> str | None:
 @lru_cache(maxsize=8192)
 def is_label(label: str) -> bool:
     """Whether a text is what people call a link, and so no title."""
-    words = _VARIANT.sub("", _NOT_LETTERS.sub("", label).casefold()).strip()
-    return len(label) <= 40 and (kind_of_label(label) is not None or words.replace("-", " ") in _OTHER_LABELS)
+    words = _VARIANT.sub("", _NOT_LETTERS.sub("", label).casefold()).strip().replace("-", " ")
+    parts = words.split()
+    is_other = words in _OTHER_LABELS or (parts[-1:] and parts[-1] in _OTHER_LABELS and _are_qualifiers(parts[:-1]))
+    return len(label) <= 40 and (kind_of_label(label) is not None or bool(is_other))
+
+
+def _are_qualifiers(words: Sequence[str]) -> bool:
+    return len(words) < 4 and all(word in _QUALIFIERS or word in _KINDS for word in words)
 
 
 def kind_of_link(label: str | None, url: str) -> str:
@@ -59,6 +67,14 @@ def kind_of_link(label: str | None, url: str) -> str:
     if is_paper_url(url):
         return "paper"
     return "other" if label else "website"
+
+
+def address_of_identifier(text: str) -> str | None:
+    """The address behind a bare arXiv id or DOI; None for any other text."""
+    if (arxiv := parse_arxiv_id(text)) is not None:
+        return f"https://arxiv.org/abs/{arxiv.identifier}"
+    doi = parse_doi(text)
+    return None if doi is None else f"https://doi.org/{doi}"
 
 
 def is_paper_url(url: str) -> bool:

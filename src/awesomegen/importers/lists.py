@@ -1,19 +1,121 @@
 """Lists: which items are entries, which are headings of a group, and which are neither."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
 from awesomegen.importers.dialects import items
 from awesomegen.importers.dialects.items import Item
-from awesomegen.importers.found import Comment, FoundEntry
+from awesomegen.importers.emphasis import without_break
+from awesomegen.importers.facts import Facts
+from awesomegen.importers.found import FoundEntry
 from awesomegen.importers.inline import plain
+from awesomegen.importers.outline import heading_title
 from awesomegen.importers.sections import BOLD_LINE
 
 if TYPE_CHECKING:
     from awesomegen.importers.walk import Walk
 
-_LINK = re.compile(r"\]\s?\(|https?://|<a\s|\]\[", re.IGNORECASE)
+_SENTENCE_ENDS = (".", "!", "?", "。", ";", ":", "！", "？")
+_ADDRESS = lazy_pattern(r"[-*+]\s+(?:[^\W\d_][\w ]{0,30}:\s*)?<?https?://\S+")
+_FEWEST_REFERENCES = 2
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LINK = lazy_pattern(r"\]\s?\(|https?://|<a\s|\]\[", re.IGNORECASE)
+
+
+def grafted(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, with a list of addresses that lacks its indentation below the last item of the list above it."""
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        if above is not None and _belongs_below(above, block):
+            last = above.children[-1]
+            children = (*last.children, block)
+            item = replace(last, last_line=block.last_line, raw=f"{last.raw}\n{block.raw}", children=children)
+            raw = f"{above.raw}\n{block.raw}"
+            found[-1] = replace(above, last_line=block.last_line, raw=raw, children=(*above.children[:-1], item))
+        else:
+            found.append(block)
+    return found
+
+
+def _belongs_below(above: Block, block: Block) -> bool:
+    are_lists = above.kind == block.kind == "list" and above.info[-1:] in ".)" and block.info[-1:] in "-*+"
+    if not are_lists or block.first_line != above.last_line + 1 or "](" in above.children[-1].raw:
+        return False
+    return all(_ADDRESS.fullmatch(item.raw.strip()) for item in block.children)
+
+
+def items_of_entries(block: Block, facts: Facts) -> list[tuple[Item, str]]:
+    """The items of a list of entries, each with what it is; none where most are no entries and lead to none."""
+    if not _LINK.search(block.raw):
+        return _references(block, facts)
+    children = block.children if facts.is_generated else _indented_below(block.children)
+    found = [(item, _kind_of_item(item)) for item in (Item(child, facts) for child in children)]
+    if all(items.is_address(item) for item, _ in found):
+        return [(item, "entry") for item, _ in found]
+    if any(kind == "contents" for _, kind in found):
+        # A page of ours: an entry may lead into the page, but not all of them.
+        found = [(item, "entry") for item, kind in found] if any(kind == "entry" for _, kind in found) else []
+    likely = sum(kind in ("entry", "group", "heading") for _, kind in found)
+    return found if likely and likely * 2 >= len(found) else []
+
+
+def _indented_below(children: Sequence[Block]) -> list[Block]:
+    """The items of a list, with one without a link that is indented deeper as a list inside the one above it.
+
+    One blank more makes no list inside, but that is what was meant.
+    """
+    found: list[Block] = []
+    for child in children:
+        above = found[-1] if found else None
+        if (
+            above is not None
+            and _indent(child) > _indent(above)
+            and not _LINK.search(child.raw)
+            and _LINK.search(above.raw)
+        ):
+            inside = Block("list", child.first_line, child.last_line, child.raw, children=(child,))
+            below = (*above.children, inside)
+            found[-1] = replace(above, last_line=child.last_line, raw=f"{above.raw}\n{child.raw}", children=below)
+        else:
+            found.append(child)
+    return found
+
+
+def _indent(block: Block) -> int:
+    return len(block.raw) - len(block.raw.lstrip(" "))
+
+
+def _references(block: Block, facts: Facts) -> list[tuple[Item, str]]:
+    """The items of a list without links, where each names a work with its authors and its year."""
+    found = [Item(child, facts) for child in block.children]
+    are_marked = all(item.text.startswith(("**", '"', "“")) for item in found)
+    if len(found) < _FEWEST_REFERENCES and not are_marked:
+        return []
+    if not are_marked and not all(_YEAR.search(item.text) for item in found):
+        return []
+    entries = [items.read(item) for item in found]
+    described = all(
+        entry is not None and entry.authors and (entry.date or entry.venue or are_marked) for entry in entries
+    )
+    return [(item, "bare") for item in found] if described else []
+
+
+def _kind_of_item(item: Item) -> str:
+    """What an item of a list is: entry, group, heading, bare (no link, maybe an entry) or text."""
+    if item.facts.is_generated and not item.lists and (found := items.read_generated(item)) is not None:
+        return "contents" if found.links and all(link.url.startswith("#") for link in found.links) else "entry"
+    if item.heading is not None:
+        return "heading"
+    if items.is_linked_entry(item):
+        return "entry"
+    if item.lists and not item.has_link and any(_LINK.search(inside.raw) for inside in item.lists):
+        return "group"
+    return "bare" if not item.has_link and items.is_linkless_entry(item) else "text"
 
 
 class ListReader:
@@ -24,31 +126,12 @@ class ListReader:
 
     def read(self, block: Block, level: float) -> bool:
         """Reads the entries of a list; False where it holds none."""
-        if not _LINK.search(block.raw):
-            return False
-        found = [Item(child, self.walk.facts) for child in block.children]
-        kinds = [self.kind_of_item(item) for item in found]
-        if not any(kind in ("entry", "group", "heading") for kind in kinds):
-            return False
-        likely = sum(kind in ("entry", "group", "heading") for kind in kinds)
-        if likely * 2 < len(kinds):
-            return False
-        for item, kind in zip(found, kinds, strict=True):
+        found = items_of_entries(block, self.walk.facts)
+        for item, kind in found:
             self.item(item, kind, level)
-        self.walk.ledger.account(block.first_line, block.last_line, "markup")
-        return True
-
-    def kind_of_item(self, item: Item) -> str:
-        """What an item of a list is: entry, group, heading, bare (no link, maybe an entry) or text."""
-        if self.walk.facts.is_generated and not item.lists and items.read_generated(item) is not None:
-            return "entry"
-        if item.heading is not None:
-            return "heading"
-        if items.is_linked_entry(item):
-            return "entry"
-        if item.lists and not item.has_link and any(_LINK.search(inside.raw) for inside in item.lists):
-            return "group"
-        return "bare" if not item.has_link and items.is_linkless_entry(item) else "text"
+        if found:
+            self.walk.ledger.leave(block.first_line, block.last_line, "no part of an entry of this list")
+        return bool(found)
 
     def item(self, item: Item, kind: str, level: float) -> None:
         """Reads one item of a list of entries."""
@@ -61,10 +144,12 @@ class ListReader:
             self.walk.stack.start(title, block.first_line, float(item.heading.level), is_heading=True)
             self.walk.ledger.account(item.heading.first_line, item.heading.last_line, "section")
             self.walk.blocks(block.children[1:], takes_entries=True)
+        elif kind == "group" and not item.text:
+            self.walk.blocks(block.children, takes_entries=True)
         elif kind == "group":
-            title = plain(item.text).strip(" :：*_")
+            title = heading_title(item.text).strip(" :：*_")
             own = _own(item)
-            group = self.walk.open_group(title or "…", own, level)
+            group = self.walk.open_group(title or "…", own, level, source=item.text)
             if own is not block and (further := own.raw.strip().partition("\n")[2]):
                 group.description.append(further)
             for inside in block.children:
@@ -85,7 +170,6 @@ class ListReader:
             self.walk.ledger.give_up(
                 block.first_line, block.last_line, "an item without a title or a link among entries"
             )
-            self.walk.comments.append(Comment(block.first_line, self.walk.source(block)))
             return
         if kind == "bare" and not entry.links:
             entry.warn("AG105", f"no link in `{entry.title[:60]}`")
@@ -100,13 +184,33 @@ class ListReader:
     def nested(self, inside: Block, parent: FoundEntry, level: float) -> None:
         """Entries in a list below an entry stand behind it; any other text there stays with it."""
         before = len(self.walk.entries)
-        if self.read(inside, level + 1):
+        if not _is_prose(inside, self.walk.facts) and self.read(inside, level + 1):
             for entry in self.walk.entries[before:]:
                 entry.extra.setdefault("part_of", parent.title)
+            return
+        if parent.summary is None and (text := _as_sentences(inside)):
+            parent.summary = text
         else:
             parent.add_extra("details", inside.raw)
-            parent.last_line = max(parent.last_line, inside.last_line)
-            self.walk.ledger.account(inside.first_line, inside.last_line, "entry", parent)
+        parent.last_line = max(parent.last_line, inside.last_line)
+        self.walk.ledger.account(inside.first_line, inside.last_line, "entry", parent)
+
+
+def _is_prose(block: Block, facts: Facts) -> bool:
+    """Whether a list below an entry describes it: half of its items are sentences, or lead nowhere."""
+    inside = [Item(child, facts) for child in block.children]
+    return 2 * sum(not item.lists and (not item.has_link or item.is_sentence) for item in inside) >= len(inside)
+
+
+def _as_sentences(block: Block) -> str | None:
+    """The items of a flat list as one text; None where an item holds more than a line or two of text."""
+    texts = []
+    for child in block.children:
+        if [inside.kind for inside in child.children] not in (["paragraph"], ["block_quote"]):
+            return None
+        texts.append(" ".join(without_break(line.lstrip("> ")) for line in child.children[0].raw.split("\n")))
+    joined = "".join(text + (" " if text.endswith(_SENTENCE_ENDS) else "; ") for text in texts)
+    return joined.removesuffix("; ").strip()
 
 
 def _own(item: Item) -> Block:

@@ -3,20 +3,24 @@
 import re
 from functools import lru_cache
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.words import SECTIONS
 
 _CONTENTS = frozenset(SECTIONS["contents"])
 _NO_ENTRIES = frozenset(SECTIONS["no entries"])
-_BEGINS_SO = re.compile(rf"(?:the |our )?(?:{'|'.join(SECTIONS['begins so'])})(?:\b.*|[가-힣].*|\Z)", re.DOTALL)
-_TOP = re.compile(
+_BEGINS_SO = lazy_pattern(rf"(?:the |our )?(?:{'|'.join(SECTIONS['begins so'])})(?:\b.*|[가-힣].*|\Z)", re.DOTALL)
+_TOP = lazy_pattern(
     r"(?:back to )?(?:the )?top|[⬆↑🔝].*|▲|返回.*|回到.*|맨\s?위.*|위로.*|トップへ.*"
-    r"|table of contents|toc|back|contents",
+    r"|table of contents|toc|back|contents|voltar.*|volver.*|retour.*|zurück.*|наверх.*|назад.*|к оглавлению.*",
     re.IGNORECASE,
 )
-_NOT_WORDS = re.compile(r"^[^\w]+|[^\w!]+$")
+_LONGEST = 200
+_NOT_WORDS = lazy_pattern(r"^[^\w]+|[^\w!]+$")
 
 
 def _words(title: str) -> str:
+    if len(title) > _LONGEST:
+        return title
     return _NOT_WORDS.sub("", re.sub(r":[a-z0-9_+-]+:", "", title)).strip()
 
 
@@ -35,5 +39,5 @@ def names_no_entries(title: str) -> bool:
 
 def leads_to_top(label: str) -> bool:
     """Whether a link's text takes the reader back to the table of contents."""
-    words = re.sub(r"[\s^↑⬆️`]+", " ", label).strip()
+    words = re.sub(r"[\s^↑⬆️`«»🎯👆☝]+", " ", label).strip()
     return not words or _TOP.fullmatch(words) is not None

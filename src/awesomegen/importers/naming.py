@@ -1,12 +1,12 @@
 """Ids of imported sections and entries: readable, unique, and the same on every run."""
 
-import re
 from collections.abc import Sequence
 
 from awesomegen.core.ids import default_id
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.found import FoundEntry, FoundSection
 
-_HYPHENS = re.compile(r"[-_]{2,}")
+_HYPHENS = lazy_pattern(r"[-_]{2,}")
 _MOST_WORDS = 5
 _LONGEST = 40
 _WEAK_ENDS = frozenset(
@@ -39,7 +39,7 @@ _WEAK_ENDS = frozenset(
         "without",
     ]
 )
-_NAME = re.compile(r"(?P<name>[^:：]{2,30}?)\s*[:：]\s")
+_NAME = lazy_pattern(r"(?P<name>[^:：]{2,30}?)\s*[:：]\s")
 
 
 class Names:

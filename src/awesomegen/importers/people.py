@@ -4,22 +4,29 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.inline import plain, scan
 
-_SUPERSCRIPT = re.compile(r"\s*<sup>(.*?)</sup>", re.IGNORECASE | re.DOTALL)
-_MARKS = re.compile(
+_SUPERSCRIPT = lazy_pattern(r"\s*<sup>(.*?)</sup>", re.IGNORECASE | re.DOTALL)
+_MARKS = lazy_pattern(
     r"(?<=[\w.)])\s*(?P<marks>(?:\\?\*|[†‡§¶]|\^\{?\d?[*†‡]?\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹])+)(?=\s*(?:,|;|$|and\b|&))"
 )
-_LEGEND = re.compile(
+_LEGEND = lazy_pattern(
     r"\s*[(\[]\s*(?:\\?\*|†)\s*[:=]?\s*(?:denotes?\s+|means?\s+|indicates?\s+)?equal[^()\[\]]*[)\]]", re.IGNORECASE
 )
-_SEPARATOR = re.compile(r"\s*[,，、;；]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
+_SEPARATOR = lazy_pattern(r"\s*[,，、;；]\s*(?:and\s+|&\s*)?|\s+(?:and|&)\s+")
 _NAME_WORD = (
     r"(?:[^\W\d_a-z][\w.'’`´-]*|d[aeiou]s?|van|von|der|den|ten|ter|la|le|el|al|bin|ibn|dos|di|du|y|zu|of|the|@[\w-]+)"
 )
-_NAME = re.compile(rf"{_NAME_WORD}(?:[ .]+{_NAME_WORD}){{0,5}}\.?")
-_ET_AL = re.compile(r"\s*,?\s*(?:and\s+)?et\.?\s*al\.?,?|\s+(?:and|&)\s+(?:others|colleagues)|\s*等", re.IGNORECASE)
-_ENDS_IN_ET_AL = re.compile(r"\bet\.? al\.\s*\Z")
+_NAME = lazy_pattern(rf"{_NAME_WORD}(?:[ .]+{_NAME_WORD}){{0,5}}\.?")
+_BETWEEN_TURNED = lazy_pattern(r"\s*;\s*(?:and\s+|&\s*)?")
+_INITIALS = lazy_pattern(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}(?:\s*et\.? al\.?)?")
+_GIVEN = lazy_pattern(r"[^\W\d_a-z][^\W\d_A-Z][\w'’-]*(?: [^\W\d_a-z]\.?)?")
+_SCRIPT_WITHOUT_BLANKS = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_LONGEST_NAME = 6
+"""Characters of a name in Chinese, Japanese or Korean; a longer run is a sentence."""
+_ET_AL = lazy_pattern(r"\s*,?\s*(?:and\s+)?et\.?\s*al\.?,?|\s+(?:and|&)\s+(?:others|colleagues)|\s*等", re.IGNORECASE)
+_ENDS_IN_ET_AL = lazy_pattern(r"\bet\.? al\.\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,21 @@ def read_people(source: str) -> People:
 
 
 def _split(source: str) -> list[str]:
-    return [name for part in _SEPARATOR.split(source) if (name := part.strip())]
+    if ";" in source and "," in source:
+        # `Bee, A.; Dee, C.`: commas stand inside the names.
+        return [name for part in _BETWEEN_TURNED.split(source) if (name := part.strip(" ,"))]
+    names = [name for part in _SEPARATOR.split(source) if (name := part.strip())]
+    return names if not names or " " in names[0] else _turned_around(names)
+
+
+def _turned_around(names: list[str]) -> list[str]:
+    """`Bee, A., Dee, C.` and `Bee, Ada, Cy Dee` with the family name and what belongs to it as one."""
+    pairs = list(zip(names[::2], names[1::2], strict=False))
+    if len(names) % 2 == 0 and all(" " not in name and _INITIALS.fullmatch(first) for name, first in pairs):
+        return [f"{name}, {first}" for name, first in pairs]
+    others = names[2:]
+    is_first = len(names) > 2 and _GIVEN.fullmatch(names[1]) and all(" " in name for name in others)
+    return [f"{names[0]}, {names[1]}", *others] if is_first else names
 
 
 def _equal_contribution(names: Sequence[str], marks: Mapping[str, str]) -> list[str]:
@@ -92,6 +113,15 @@ def _run_together(names: Sequence[str]) -> bool:
     return any(len(name.split()) > 7 for name in names)
 
 
+def _is_name(text: str) -> bool:
+    if "," in text:
+        return all(_is_name(part.strip()) for part in text.split(","))
+    if text.isascii():
+        return _NAME.fullmatch(text) is not None
+    runs = _SCRIPT_WITHOUT_BLANKS.findall(text)
+    return _NAME.fullmatch(text) is not None and all(len(run) <= _LONGEST_NAME for run in runs)
+
+
 def looks_like_names(text: str) -> bool:
     """Whether a plain text is a list of people: each part a few words, all but particles with a capital."""
     text = text.strip(" .,;:()")
@@ -101,7 +131,7 @@ def looks_like_names(text: str) -> bool:
     parts = [part for part in _split(without) if part]
     if not parts:
         return False
-    named = sum(1 for part in parts if _NAME.fullmatch(part.strip("*†0123456789 ")))
+    named = sum(1 for part in parts if _is_name(part.strip("*†0123456789 ")))
     if without != text and named == len(parts):
         return True
     return named == len(parts) or (len(parts) >= 3 and named >= 0.8 * len(parts))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.bibliography import EDGES, read_text
 from awesomegen.importers.facts import Facts
 from awesomegen.importers.fields import add_link, set_date, set_venue
@@ -12,19 +13,23 @@ from awesomegen.importers.inline import Token, scan, without
 from awesomegen.importers.linkkinds import is_label
 from awesomegen.importers.venues import is_venue
 
-_BETWEEN_LINKS = re.compile(r"[\s\[\](){}|/,;:·•&+\\–—-]*(?:\band\b\s*)?")
-_BRACKETED_DATE = re.compile(r"\[(?P<text>[^\[\]]*\d[^\[\]]*)\](?!\()")
-_TAKEN = re.compile(r"(?:\\?\[|\(|（)?\x00(?:\\?\]|\)|）)?")
-_TAKEN_GROUP = re.compile(r"(?:\\?\[|\(|（)(?:[\s,|/;:·•&+–—-]*\x00)+[\s,|/;:·•&+–—-]*(?:\\?\]|\)|）)")
-_TAKEN_AT_END = re.compile(r"(?:[\s,|/;·•&+\[\]]*\x00[\s,|/;·•&+\]]*)+(?=\.|$)")
-_TAKEN_PLACE = re.compile(r"\s*\x00\s*")
-_SEPARATOR = re.compile(r"\s+\|\s+|\s+[•·]\s+|(?<=\S)\s*\|\s*$|^\s*\|\s*")
+_BETWEEN_LINKS = lazy_pattern(r"[\s\[\](){}|/,;:·•&+\\–—-]*(?:\band\b\s*)?")
+_BRACKETED_DATE = lazy_pattern(r"\[(?P<text>[^\[\]]*\d[^\[\]]*)\](?!\()")
+_TAKEN = lazy_pattern(r"(?:\\?\[|\(|（)?\x00(?:\\?\]|\)|）)?")
+_TAKEN_GROUP = lazy_pattern(r"(?:\\?\[|\(|（)(?:[\s,|/;:·•&+–—-]*\x00)+[\s,|/;:·•&+–—-]*(?:\\?\]|\)|）)")
+_TAKEN_AT_END = lazy_pattern(r"(?:[\s,|/;·•&+\[\]]*+\x00)++[\s,|/;·•&+\]]*+(?=\.|$)")
+_TAKEN_PLACE = lazy_pattern(r"\s*\x00\s*")
+_MARKED_TAG = lazy_pattern(r"\s*\[(?P<mark>\*\*|__)`(?P<tag>[^`\n]+)`(?P=mark)\]\s*")
+_LONGEST_BYLINE = 12
+_SEPARATOR = lazy_pattern(r"\s+\|\s+|\s+[•·]\s+|(?<=\S)\s*\|\s*$|^\s*\|\s*")
 
 
 def read_rest(
     entry: FoundEntry, source: str, number: int, facts: Facts, *, tokens: Sequence[Token] | None = None
 ) -> None:
     """Reads what follows a title, or a line with links: takes the links and tags out, then reads the text."""
+    if "`" in source and _MARKED_TAG.search(source):
+        source, tokens = _MARKED_TAG.sub(r" `\g<tag>` ", source), None
     tokens = scan(source, facts.references) if tokens is None else tokens
     date = _BRACKETED_DATE.search(source) if entry.date is None else None
     if (
@@ -58,11 +63,15 @@ def read_rest(
 
 def _cells(source: str) -> list[str]:
     """The parts that bars separate; the whole text where there are none."""
-    return (
-        [part for part in _SEPARATOR.split(source) if part.strip(" |")]
-        if "|" in source or "•" in source or "·" in source
-        else [source]
-    )
+    if not any(bar in source for bar in "|•·"):
+        return [source]
+    cells, start = [], 0
+    for bar in _SEPARATOR.finditer(source):
+        before = source[: bar.start()]
+        if sum(map(before.count, "([（")) <= sum(map(before.count, ")]）")):
+            cells.append(source[start : bar.start()])
+            start = bar.end()
+    return [cell for cell in [*cells, source[start:]] if cell.strip(" |")]
 
 
 def _without_brackets(source: str) -> str:
@@ -80,7 +89,7 @@ def _trailing_tags(source: str, tokens: Sequence[Token]) -> list[Token]:
     for token in reversed(tokens):
         if token.kind == "comment" and not source[token.end : end].strip(" .,"):
             end = len(source[: token.start].rstrip(" .,"))
-        elif token.kind == "code" and not source[token.end : end].strip(" .,|") and not _ends_sentence(source, token):
+        elif token.kind == "code" and _is_at_end(source, token, end):
             tags.insert(0, token)
             end = token.start
         elif token.kind in ("link", "image") and not source[token.end : end].strip(" .,()|[]\\"):
@@ -101,6 +110,10 @@ def _trailing_tags(source: str, tokens: Sequence[Token]) -> list[Token]:
     return tags
 
 
+def _is_at_end(source: str, tag: Token, end: int) -> bool:
+    return not source[tag.end : end].strip(" .,|[(\\") and not _ends_sentence(source, tag)
+
+
 def _ends_sentence(source: str, token: Token) -> bool:
     return source[token.end :].lstrip().startswith((".", "。"))
 
@@ -108,6 +121,8 @@ def _ends_sentence(source: str, token: Token) -> bool:
 def _follows_sentence(source: str, tag: Token, tokens: Sequence[Token]) -> bool:
     """Whether code is no word of a sentence: nothing, a sentence, a bar, a link or an image stands before it."""
     before = source[: tag.start].rstrip(" ,;[(")
+    if before.lstrip().startswith("by ") and len(before.split()) < _LONGEST_BYLINE:
+        return True
     if not before.strip(EDGES) or before.endswith((".", "!", "?", "。", "|", "·", "•")):
         return True
     return any(
@@ -140,6 +155,8 @@ def _standing_links(source: str, tokens: Sequence[Token]) -> list[list[Token]]:
 
 def _stands_alone(source: str, run: Sequence[Token], tokens: Sequence[Token]) -> bool:
     left, right, end = source[: run[0].start].rstrip(), source[run[-1].end :].lstrip(), run[-1].end
+    if left.endswith(("*", "_")):
+        left, right = left.rstrip("*_ "), right.lstrip("*_ ")
     for token in tokens:
         # Tags, badges and comments beside the links are no part of a sentence.
         beside = token.kind in ("code", "image", "comment") and token.start >= end
@@ -151,7 +168,8 @@ def _stands_alone(source: str, run: Sequence[Token], tokens: Sequence[Token]) ->
     bracketed = left.endswith(("[", "(", "|", "（", "【", "\\[", ">")) and (not right or right[0] in "])|）】\\")
     if bracketed or left.endswith("[["):
         return not left.endswith(("(", "（")) or len(run) > 1 or not _inside_prose(left)
-    if not left.strip(EDGES + "*_[]()") and (not right or right[0] in ".,;|-–—:(<[`" or len(run) > 1):
+    is_followed = not right or right[0] in ".,;|-–—:(<[`" or right.startswith("by ")
+    if not left.strip(EDGES + "*_[]()") and (is_followed or len(run) > 1):
         return True
     labels = all(is_label(token.label) or token.is_badge or token.is_bare for token in run)
     at_end = not right.strip(" .,;:)]|")
@@ -181,6 +199,8 @@ def _read_label(entry: FoundEntry, label: str, number: int, facts: Facts) -> Non
             set_date(entry, date, number)
         return
     first, _, rest = label.partition(" ")
+    if "@" in label or first.partition("-")[0].casefold() in ("paper", "pdf", "code", "video"):
+        return
     if rest and entry.date is None and is_venue(first) and len(rest) > 4 and (date := facts.date(rest)) is not None:
         set_date(entry, date, number)
         label = first

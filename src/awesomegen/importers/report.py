@@ -1,5 +1,6 @@
 """The report of an import: for programs as JSON, for people as a few lines."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -32,7 +33,7 @@ def to_report(imported: Imported, ids: Sequence[str]) -> dict[str, Any]:
 def summary(imported: Imported) -> str:
     """How many lines are accounted for, and which are not."""
     lost = imported.unparsed
-    text = f"{imported.lines:,} lines: {imported.lines - len(lost):,} accounted for"
+    text = f"{imported.lines:,} line{'' if imported.lines == 1 else 's'}: {imported.lines - len(lost):,} accounted for"
     if not lost:
         return text
     shown = [f"line {item.line}: `{_shortened(item.text)}`" for item in lost[:_SHOWN]]
@@ -47,6 +48,16 @@ def warning_lines(imported: Imported, source: str) -> list[str]:
     if len(found) > len(lines):
         lines.append(f"… and {len(found) - len(lines)} more warnings; `--report FILE.json` holds them all")
     return lines
+
+
+def extra_line(imported: Imported) -> str | None:
+    """What the built-in layouts will not show: the keys under `extra`, the most frequent first."""
+    keys = Counter(key for entry in imported.entries for key in entry.extra)
+    if not keys:
+        return None
+    shown = [f"`{printable(key)}` ({count:,})" for key, count in keys.most_common(_SHOWN)]
+    more = f" and {len(keys) - _SHOWN} more" if len(keys) > _SHOWN else ""
+    return f"kept under `extra`, which the built-in layouts do not show: {', '.join(shown)}{more}"
 
 
 def _shortened(text: str) -> str:

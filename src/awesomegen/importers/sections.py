@@ -6,7 +6,7 @@ from awesomegen.core.sectiontree import MAX_SECTION_DEPTH
 from awesomegen.importers.found import FoundEntry, FoundSection
 from awesomegen.importers.names import names_no_entries
 
-FOLD, BOLD_LINE, ITALIC_LINE, BULLET = 7.0, 8.0, 9.0, 10.0
+WITHOUT_HEADING, FOLD, BOLD_LINE, ITALIC_LINE, BULLET = 6.5, 7.0, 8.0, 9.0, 10.0
 """The levels of groups that are no headings, all below the six of headings."""
 
 
@@ -46,7 +46,7 @@ class SectionStack:
     def add(self, entry: FoundEntry) -> None:
         """Puts an entry into the innermost open section; without any, into one made for it."""
         if self.current is None:
-            self.start("General", entry.first_line, 1.5, is_heading=True)
+            self.start("General", entry.first_line, WITHOUT_HEADING, is_heading=True)
         assert self.current is not None
         self.current.entries.append(entry)
 

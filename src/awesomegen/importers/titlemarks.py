@@ -3,16 +3,18 @@
 import re
 from dataclasses import dataclass, field
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.dates import read_date
 from awesomegen.importers.inline import Token
 from awesomegen.importers.venues import is_venue
 
-_CHECKBOX = re.compile(r"\[(?P<mark>[ xX])\]\s+")
-_TAG = re.compile(
+_CHECKBOX = lazy_pattern(r"\[(?P<mark>[ xX])\]\s+")
+_TAG = lazy_pattern(
     r"(?:\[(?P<bracketed>[^\[\]]{1,60})\]|【(?P<wide>[^【】]{1,60})】|\((?P<round>[^()]{1,60})\)|`(?P<code>[^`]{1,40})`)"
     r"(?![(\[:])[\s:]*(?=[^\s-])"
 )
-_SYMBOLS = re.compile(
+_NUMBER = lazy_pattern(r"(?P<bold>\*\*)?\[(?!(?:19|20)\d\d\])\d{1,4}\](?(bold)\*\*)[.:]?\s+(?=\S)")
+_SYMBOLS = lazy_pattern(
     r"(?P<symbols>(?:[^\w\s\[\]()<>*_`\"'“”‘’「」『』《》\\!#&@$|~.,:;+/-]|:[a-z0-9_+-]+:|[\ufe0f\u200d])+)\s*(?=\S)"
 )
 
@@ -31,11 +33,15 @@ class TitleLine:
     venue: str | None = None
     status: str | None = None
     is_certain: bool = True
+    is_sentence: bool = False
+    """Whether the link is a word of a sentence, and no link of the entry."""
 
 
 def leading_marks(source: str) -> tuple[str, TitleLine]:
     """Takes what stands before a title and says something about it: check boxes, symbols, `[Tag]`."""
     found = TitleLine("", "")
+    if number := _NUMBER.match(source):
+        source = source[number.end() :]
     if checkbox := _CHECKBOX.match(source):
         found.status = "read" if checkbox["mark"] in "xX" else "unread"
         source = source[checkbox.end() :]
@@ -56,7 +62,7 @@ def _take_tag(found: TitleLine, tag: re.Match[str], following: str) -> bool:
         found.date = text
     elif found.venue is None and is_venue(text):
         found.venue = text
-    elif following in '["*_“' and text and tag["round"] is None:
+    elif (following in '["*_“' and text and tag["round"] is None) or (tag["round"] and following == "*"):
         found.tags.append(text)
     else:
         return False

@@ -2,23 +2,27 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.dates import read_date
 from awesomegen.importers.emphasis import bold_start, emphasis_start, unquoted
 from awesomegen.importers.inline import Token, plain, scan
 from awesomegen.importers.linkkinds import is_label
 from awesomegen.importers.people import looks_like_names
+from awesomegen.importers.plaintitles import looks_like_title, plain_before_links
 from awesomegen.importers.titlemarks import TitleLine, leading_marks
 from awesomegen.importers.venues import is_venue
 
-_NUMBER = re.compile(r"(?:\(\d{1,3}\)|\d{1,3}[.)、])\s+(?=\S)")
-_YEAR_IN_PARENTHESES = re.compile(r"\s*[(（](?:[^()（）]*,\s*)?(?:19|20)\d\d(?:[^()（）]{0,20})[)）]")
-_DESCRIPTION = re.compile(r"\s+[-–—]{1,2}\s+|:\s+(?=[A-Z])|\s*：\s*")
-_PROSE_END = re.compile(
-    r"\b(?:see|with|the|a|an|for|to|by|from|in|at|on|of|or|please|about|also|via|check|read"
-    r"|visit|using|this|is|are|list)$",
-    re.IGNORECASE,
+_PUBLISHED = lazy_pattern(
+    r"[\s.,]*(?P<venue>[A-Z][^\[\]*|]{2,160}?(?:19|20)\d\d\)?(?::\s*\d[\d–-]*)?)(?=\s*(?:[.,]\s*)?(?:[\[*]|\Z))"
 )
+"""What stands behind the quoted title of a reference: `Neural computation 18.7 (2006): 1527-1554`."""
+_CLOSING = lazy_pattern(r"\s*\][\s:.,-]*")
+_BETWEEN_BADGES = lazy_pattern(r"(?:[\s*_\"“|]|<br\s*/?>)*", re.IGNORECASE)
+_EMOJI = lazy_pattern(r":[a-z0-9_+-]+:")
+_WORD = lazy_pattern(r"[^\W_]")
+_BRACKETED_NAME = lazy_pattern(r"\[[^\[\]]{1,60}\]|【[^【】]{1,60}】")
 
 
 def read_title(source: str, references: Mapping[str, str]) -> TitleLine | None:
@@ -30,12 +34,12 @@ def read_title(source: str, references: Mapping[str, str]) -> TitleLine | None:
         or _quoted(source)
         or _in_columns(source, references)
         or _after_authors(source, references)
-        or _plain_before_links(source, references)
+        or plain_before_links(source, references)
     )
     if line is None:
         return None
     line.tags = [*found.tags, *line.tags]
-    line.date, line.venue = line.date or found.date, found.venue
+    line.date, line.venue = line.date or found.date, line.venue or found.venue
     line.status = found.status
     return line
 
@@ -49,8 +53,9 @@ def _linked(source: str, references: Mapping[str, str]) -> TitleLine | None:
     links = [token for token in tokens if token.kind == "link"]
     if not links:
         return None
-    first = links[0]
-    lead = re.sub(r"<(?:b|strong|i|em)>", "", source[: first.start], flags=re.IGNORECASE)
+    first = _behind_badges(links, source)
+    lead = source[links[0].end if first is not links[0] else 0 : first.start]
+    lead = re.sub(r"<(?:b|strong|i|em)>|<br\s*/?>", "", lead, flags=re.IGNORECASE)
     if lead.strip("*_\"“'‘[(~ ") or first.is_bare:
         return None
     if lead.strip().endswith(("[", "(")) and (is_label(first.label) or first.url.startswith("#")):
@@ -62,7 +67,12 @@ def _linked(source: str, references: Mapping[str, str]) -> TitleLine | None:
     title = first.label
     if not title:
         return None
+    is_published = lead.strip().endswith("[") and (is_venue(title) or read_date(title))
+    if is_published and (behind := _behind_venue(source, tokens)) is not None:
+        return behind
     rest = source[first.end :]
+    if first is not links[0]:
+        rest, wrapper = f"{rest} {source[: first.start].rstrip('*_ ')}", None
     mark = (wrapper["mark"] if wrapper else None) or ""
     if mark and (end := rest.find({"“": "”", "‘": "’"}.get(mark, mark))) >= 0:
         inner = rest[:end]
@@ -73,7 +83,31 @@ def _linked(source: str, references: Mapping[str, str]) -> TitleLine | None:
     # `**[Name](url)**: "The title", authors`: the title is in the quotation marks.
     if (quoted := unquoted(rest.lstrip(" :-–—.*_"))) and len(quoted[0].split()) > 3 and len(title.split()) <= 4:
         return TitleLine(plain(quoted[0]), quoted[1], link=first, name=title)
-    return TitleLine(title, rest, link=first)
+    quoted = unquoted(title)
+    return TitleLine(quoted[0] if quoted and not quoted[1].strip() else title, rest, link=first)
+
+
+def _behind_venue(source: str, tokens: Sequence[Token]) -> TitleLine | None:
+    """`[[ICML](url)] The title [[code](url)]`: the title is plain text behind the link of the venue."""
+    first = next(token for token in tokens if token.kind == "link")
+    close = _CLOSING.match(source, first.end)
+    end = next((token.start for token in tokens if token.start > first.end), len(source))
+    text = source[close.end() if close else first.end : end].rstrip("[(*_ ")
+    title = plain(text).rstrip(" .")
+    if close is None or len(title.split()) < 3 or not looks_like_title(title):
+        return None
+    return TitleLine(title, f"[{source[first.start : first.end]}] {source[close.end() + len(text) :]}")
+
+
+def _behind_badges(links: Sequence[Token], source: str) -> Token:
+    """The first link that has words, where only images and symbols with links stand before it."""
+    for before, link in pairwise(links):
+        is_symbol = before.is_badge or not _WORD.search(_EMOJI.sub("", before.label))
+        if not is_symbol or not _BETWEEN_BADGES.fullmatch(source, before.end, link.start):
+            break
+        if not link.is_badge and _WORD.search(link.label):
+            return link
+    return links[0]
 
 
 def _text_outside(source: str, tokens: Sequence[Token]) -> str:
@@ -83,11 +117,6 @@ def _text_outside(source: str, tokens: Sequence[Token]) -> str:
         position = token.end
     parts.append(source[position:])
     return plain(" ".join(parts)).strip(" []()|,.;:-")
-
-
-def looks_like_title(text: str) -> bool:
-    """Whether a text is long enough to be a title, and no venue, date or label."""
-    return len(text) > 3 and not is_venue(text) and not is_label(text) and read_date(text) is None
 
 
 def _bold(source: str, references: Mapping[str, str]) -> TitleLine | None:
@@ -100,8 +129,12 @@ def _bold(source: str, references: Mapping[str, str]) -> TitleLine | None:
         linked.rest = f"{linked.rest}{rest}" if linked.rest.strip() else rest
         return linked
     after = rest.lstrip(" :-–—,.*_")
+    is_name = _BRACKETED_NAME.fullmatch(inner) and after[:1].isalnum()
+    if is_name and (following := read_title(after, references)) is not None:
+        following.name = following.name or inner[1:-1].strip()
+        return following
     if (quoted := unquoted(after)) and len(quoted[0].split()) > 2:
-        return TitleLine(plain(quoted[0]), quoted[1], name=plain(inner).strip(" :"))
+        return TitleLine(plain(quoted[0]), quoted[1].lstrip("*_"), name=plain(inner).strip(" :"))
     if rest.lstrip().startswith(("[", ":", "-", "–", "—", "*")) or inner.endswith(":"):
         follower = _linked(after, references)
         if follower is not None and _is_full_title(follower.title, inner) and not rest.lstrip().startswith("[["):
@@ -153,11 +186,14 @@ def _after_authors(source: str, references: Mapping[str, str]) -> TitleLine | No
         if names and not before.endswith("[") and looks_like_names(plain(names)) and _is_bibliographic(names):
             rest = source[first.end :].lstrip('*_"”')
             return TitleLine(first.label, rest, link=first, before=names)
-    opening = re.search(r"[.,:]\s+[\"“]", source)
+    opening = re.search(r"(?:[.,:]|(?<=\w))\s+[\"“]", source)
     if opening and looks_like_names(plain(source[: opening.start()])):
         quoted = unquoted(source[opening.end() - 1 :])
         if quoted:
-            return TitleLine(plain(quoted[0]).rstrip(",."), quoted[1], before=source[: opening.start()])
+            published = _PUBLISHED.match(quoted[1])
+            rest = quoted[1][published.end() :] if published else quoted[1]
+            venue = plain(published["venue"]) if published else None
+            return TitleLine(plain(quoted[0]).rstrip(",."), rest, before=source[: opening.start()], venue=venue)
     emphasis = re.search(r"[.,:)]\s+\*(?!\*)", source)
     if emphasis and looks_like_names(plain(source[: emphasis.start()])):
         italic = emphasis_start(source[emphasis.end() - 1 :])
@@ -168,44 +204,3 @@ def _after_authors(source: str, references: Mapping[str, str]) -> TitleLine | No
 
 def _is_bibliographic(names: str) -> bool:
     return names.endswith((",", ".", ":")) or "," in names or " et al" in names or " and " in names
-
-
-def _plain_before_links(source: str, references: Mapping[str, str]) -> TitleLine | None:
-    """`Title [[Venue]](url)`, `Title (2014), authors [[pdf]](url)`, and a title without any link."""
-    tokens = scan(source, references)
-    links = [token for token in tokens if token.kind in ("link", "image")]
-    first = next(iter(links), None)
-    end = first.start if first else len(source)
-    text = source[:end]
-    if first is not None:
-        text = text.rstrip().rstrip("[(（|").rstrip(" -–—:|,")
-        lead = plain(text)
-        if not lead:
-            return _only_links(source, tokens)
-        if _PROSE_END.search(lead) and first.kind == "link" and not is_label(first.label):
-            return TitleLine(
-                first.label, source[first.end :], link=first, before=text, is_certain=len(lead.split()) <= 3
-            )
-    year = _YEAR_IN_PARENTHESES.search(text)
-    if year and (title := plain(source[: year.start()]).strip(" ,:")):
-        return TitleLine(title, source[year.start() :])
-    cut = _DESCRIPTION.search(text)
-    if cut and len(text[: cut.start()].split()) <= 12 and text[cut.start()] != ":":
-        return TitleLine(plain(text[: cut.start()]), source[cut.start() :])
-    sentences = re.split(r"(?<=[^\s.][^\s.A-Z])[.?]\s+", text, maxsplit=1)
-    if len(sentences) == 2 and len(sentences[0].split()) > 2 and looks_like_names(plain(sentences[1]).split(". ")[0]):
-        return TitleLine(plain(sentences[0]), source[len(sentences[0]) + 1 :])
-    title = plain(text).rstrip(" ,;|")
-    return TitleLine(title, source[len(text) :], is_certain=first is not None) if title else None
-
-
-def _only_links(source: str, tokens: Sequence[Token]) -> TitleLine | None:
-    """A line that is nothing but links: the first one's label, or the address, has to be the title."""
-    links = [token for token in tokens if token.kind == "link"]
-    if not links or not links[0].label:
-        return None
-    after = source[links[-1].end :].lstrip("]) |-–—:")
-    if all(is_label(link.label) for link in links) and looks_like_title(plain(after)):
-        return TitleLine(plain(after), source[: len(source) - len(after)])
-    first = links[0]
-    return TitleLine(first.label, source[first.end :].lstrip("])"), link=first, is_certain=not first.is_bare)

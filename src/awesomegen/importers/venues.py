@@ -3,19 +3,23 @@
 import re
 from functools import lru_cache
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.venues import known_venues
 from awesomegen.core.venuetext import read_venue
 
-_NOTE = re.compile(
+_NOTE = lazy_pattern(
     r"(?P<venue>.+?)\s*\((?P<note>(?:oral|spotlight|poster|highlight|workshop|demo|tutorial|award|best|outstanding)[^()]*)\)",
     re.IGNORECASE,
 )
-_YEAR_AT_END = re.compile(r"(?:(?:19|20)\d\d|['’‘]\s?\d\d|(?<=[A-Za-z])\d\d)(?!\d)")
+_YEAR_AT_END = lazy_pattern(r"(?:(?:19|20)\d\d|['’‘]\s?\d\d|(?<=[A-Za-z])\d\d)(?!\d)")
+_ORDINAL = lazy_pattern(r"\W*\d+(?:st|nd|rd|th)\b")
+_HYPHENATED_YEAR = lazy_pattern(r"(?<=[A-Z]{3})-(?=\d\d\Z)")
 _LONGEST_NAME = 8
-_WORDS = re.compile(r"[^\W\d_][\w&*+/.-]*")
-_CUT = re.compile(r"(?:,|\.(?=\s)|;|\||\s(?=[(（]))\s*")
-_SLIPS = re.compile(r"preprint|arxiv|workshop|conference|journal|proceedings|transactions|symposium", re.IGNORECASE)
-_QUALIFIER = re.compile(
+_WORDS = lazy_pattern(r"[^\W\d_][\w&*+/.-]*")
+_CUT = lazy_pattern(r"(?:,|(?<!\b\w)\.(?=\s)|;|\||\s(?=[(（]))\s*")
+"""Where a venue may begin; not behind an initial."""
+_SLIPS = lazy_pattern(r"preprint|arxiv|workshop|conference|journal|proceedings|transactions|symposium", re.IGNORECASE)
+_QUALIFIER = lazy_pattern(
     r"\s*(?:findings|workshops?|oral|spotlight|poster|highlight|main|\(.*\)|demo|short|long)\s*", re.IGNORECASE
 )
 
@@ -34,7 +38,11 @@ def _names() -> frozenset[str]:
 @lru_cache(maxsize=8192)
 def is_venue(text: str) -> bool:
     """Whether a short text names a conference, a journal or a preprint server, by its name or by its form."""
-    text = text.strip(" .,;:|()[]（）")
+    if text.count("(") != text.count(")"):
+        return False
+    if _ORDINAL.match(text):
+        return False
+    text = _HYPHENATED_YEAR.sub("'", text.strip(" .,;:|()[]（）"))
     if not text or len(text) > 80 or text.count(",") > 2 or "://" in text or " et al" in text:
         return False
     venue = read_venue(text)
@@ -49,12 +57,14 @@ def is_venue(text: str) -> bool:
         return bool(_SLIPS.search(name)) and len(words) <= _LONGEST_NAME and name[:1].isalpha()
     known = any(word.casefold() in _names() and (len(word) > 3 or word.isupper()) for word in words)
     acronym = any(sum(char.isupper() for char in word) >= 2 for word in words)
-    return len(words) <= _LONGEST_NAME and (known or acronym or bool(_SLIPS.search(name)) or len(words) <= 2)
+    is_short = len(words) <= 2 and all(not word[0].islower() for word in words)
+    return len(words) <= _LONGEST_NAME and (known or acronym or bool(_SLIPS.search(name)) or is_short)
 
 
 def names_venue(text: str) -> bool:
     """Whether a text begins with a venue's known name."""
-    name = _QUALIFIER.sub("", read_venue(text.strip(" .,;:|()[]（）")).name).strip(" ,.")
+    text = _HYPHENATED_YEAR.sub("'", text.strip(" .,;:|()[]（）"))
+    name = _QUALIFIER.sub("", read_venue(text).name).strip(" ,.")
     return name.casefold() in _names() or any(
         word.casefold() in _names() and word.isupper() for word in _WORDS.findall(name)[:2]
     )

@@ -1,13 +1,15 @@
 """Which entries are the same work: told by arXiv id or DOI, else by title and address; never by title alone."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from awesomegen.core.identifiers import arxiv_id_from_url, doi_from_url, doi_key
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.found import Copies, FoundEntry, FoundSection, Warning
 
-_WORDS = re.compile(r"[^\w]+")
+_USUAL_ARXIV = lazy_pattern(r"https://arxiv\.org/abs/(\d{4}\.\d{4,5})(?:v\d+)?")
+"""What most links are, so that they need no closer look."""
+_WORDS = lazy_pattern(r"[^\w]+")
 _WORK_KINDS = frozenset({"paper", "arxiv", "doi", "website", "project", "other"})
 
 
@@ -38,7 +40,9 @@ def _identities(entry: FoundEntry) -> list[tuple[str, ...]]:
     title = _WORDS.sub(" ", entry.title).casefold().strip()
     for link in entry.links:
         if link.kind in _WORK_KINDS:
-            if "arxiv" in link.url.lower() and (arxiv := arxiv_id_from_url(link.url)) is not None:
+            if usual := _USUAL_ARXIV.fullmatch(link.url):
+                identities.append(("arxiv", usual[1]))
+            elif "arxiv" in link.url.lower() and (arxiv := arxiv_id_from_url(link.url)) is not None:
                 identities.append(("arxiv", arxiv.identifier))
             elif "doi.org" in link.url and (doi := doi_from_url(link.url)) is not None:
                 identities.append(("doi", doi_key(doi)))

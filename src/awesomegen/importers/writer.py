@@ -54,8 +54,8 @@ class _Writer:
         if size <= LARGEST_FILE:
             body = "\n\n".join(block for _, block in blocks)
             tail = "\n" + "\n".join(rest) + "\n" if rest else ""
-            entries = f"\nentries:\n{body}\n{tail}" if blocks else "\nentries: []\n"
-            return Written({path: head + entries}, ids)
+            entries = f"\nentries:\n{body}\n" if blocks else "\nentries: []\n"
+            return Written({path: head + entries + tail}, ids)
         files = {path: f"{head}\ninclude: [entries/*.yaml]\n"}
         for name, members in self.files(blocks).items():
             files[f"entries/{name}.yaml"] = "entries:\n" + "\n\n".join(members) + "\n"

@@ -3,20 +3,21 @@
 import re
 from collections.abc import Mapping
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import ExtraValue
 from awesomegen.core.yamlquote import quoted
 
 _WIDTH = 100
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=][^\n\t]*")
-_PLAIN_IN_FLOW = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=][^\n\t,\[\]{}]*")
-_UNSAFE = re.compile(r": |:$| #|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^\.\.\.|^---")
-_LOOK_ALIKE = re.compile(
+_PLAIN = lazy_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=][^\n\t]*")
+_PLAIN_IN_FLOW = lazy_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=][^\n\t,\[\]{}]*")
+_UNSAFE = lazy_pattern(r": |:$| #|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^\.\.\.|^---")
+_LOOK_ALIKE = lazy_pattern(
     r"(?:y|n|yes|no|true|false|on|off|null|~)|[-+]?(?:\d[\d_,]*)?\.?\d*(?:e[-+]?\d+)?|0[xob][\da-f_]+|\.(?:inf|nan)"
     r"|\d{4}-\d\d?-\d\d?.*|\d+(?::\d+)+(?:\.\d*)?",
     re.IGNORECASE,
 )
-_BREAKABLE = re.compile(r"(?<=[^ ]) (?=[^ ])")
-_SPECIAL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_BREAKABLE = lazy_pattern(r"(?<=[^ ]) (?=[^ ])")
+_SPECIAL = lazy_pattern(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
 def scalar(text: str, *, in_flow: bool = False) -> str:

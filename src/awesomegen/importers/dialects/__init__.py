@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from awesomegen.core.markdown import Block
-from awesomegen.importers.dialects import boldparagraph, folds, linkparagraph, tables, urlbullets
+from awesomegen.importers.dialects import boldparagraph, folds, linkparagraph, paragraphs, tables, urlbullets
 from awesomegen.importers.dialects.reading import Reading
 from awesomegen.importers.facts import Facts
 
@@ -29,5 +29,6 @@ BLOCK_DIALECTS = (
     Dialect("url-bullets", "nested", urlbullets.read),
     Dialect("bold-paragraph", "paragraph", boldparagraph.read),
     Dialect("link-paragraph", "bullet", linkparagraph.read),
+    Dialect("paragraph", "paragraph", paragraphs.read),
     Dialect("table", "table", tables.read),
 )

@@ -1,9 +1,9 @@
 """A paragraph that begins with its title in bold, and holds one field a line."""
 
-import re
 from collections.abc import Sequence
 
 from awesomegen.core.entryshape import paragraph_shape
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
 from awesomegen.importers.dialects import generated
 from awesomegen.importers.dialects.reading import Reading
@@ -12,8 +12,10 @@ from awesomegen.importers.entrylines import lines_of, read_entry
 from awesomegen.importers.facts import Facts
 from awesomegen.importers.inline import scan
 from awesomegen.importers.keys import field_of_key
+from awesomegen.importers.linkkinds import is_label
 
-_LINK = re.compile(r"\]\s?\(|https?://|<a\s")
+_SYMBOLS = lazy_pattern(r"(?:[^\w\s\[\]()<>*_`\"'“”‘’\\!#&@$|~.,:;+/-]|:[a-z0-9_+-]+:|[\ufe0f\u200d])+\s*(?=\*\*)")
+_LINK = lazy_pattern(r"\]\s?\(|https?://|<a\s")
 
 
 def read(blocks: Sequence[Block], index: int, facts: Facts) -> Reading | None:
@@ -22,6 +24,9 @@ def read(blocks: Sequence[Block], index: int, facts: Facts) -> Reading | None:
     if block.kind != "paragraph":
         return None
     raw = block.raw.strip(" \t")
+    symbols = _SYMBOLS.match(raw)
+    if symbols is not None:
+        raw = raw[symbols.end() :]
     if not raw.startswith(("**", "__", "*", "_")):
         return None
     last_line, taken = block.last_line, 1
@@ -30,16 +35,25 @@ def read(blocks: Sequence[Block], index: int, facts: Facts) -> Reading | None:
         raw, last_line, taken = f"{raw}\n{swallowed.raw}", swallowed.last_line, 2
     if facts.is_generated and (found := generated.read_paragraph(lines_of(raw, block.first_line), facts)) is not None:
         return Reading((found,))
-    if not is_entry(raw, facts):
+    if not is_entry(raw, facts) and not (facts.is_generated and _is_lone_title(blocks, index)):
         return None
     entry = read_entry(lines_of(raw, block.first_line), facts, last_line)
     if entry is None:
         return None
+    if symbols is not None:
+        entry.tags.insert(0, symbols[0].strip())
     if taken == 2:
         entry.warn(
             "AG505", "a blank inside `* … *` makes a list item of the line; read as the authors", block.last_line + 1
         )
     return Reading((entry,), taken)
+
+
+def _is_lone_title(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a line of a page of ours is nothing but bold, right below another entry: one that is only a title."""
+    bold = bold_start(blocks[index].raw.strip())
+    above = blocks[index - 1].raw if index > 0 else ""
+    return bold is not None and not bold[1] and "](" not in bold[0] and above.startswith("**") and "\n" in above
 
 
 def is_entry(raw: str, facts: Facts) -> bool:
@@ -62,7 +76,8 @@ def is_entry(raw: str, facts: Facts) -> bool:
         tokens = scan(first, facts.references)
         # A link inside a bold sentence is no title.
         return any(token.kind == "link" and (token.start > len(title) or title.startswith("[")) for token in tokens)
-    return bool(_LINK.search(others)) or paragraph_shape(raw) is not None
+    has_labels = any(token.kind == "link" and is_label(token.label) for token in scan(rest, facts.references))
+    return has_labels or bool(_LINK.search(others)) or paragraph_shape(raw) is not None
 
 
 def _swallowed(blocks: Sequence[Block], index: int) -> Block | None:

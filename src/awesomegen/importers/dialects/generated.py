@@ -1,8 +1,8 @@
 """Pages that a built-in layout wrote: read back exactly, for the order of the fields is known."""
 
-import re
 from collections.abc import Sequence
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.emphasis import bold_start, emphasis_start, without_break
 from awesomegen.importers.entrylines import SourceLine
 from awesomegen.importers.facts import Facts
@@ -13,8 +13,8 @@ from awesomegen.importers.linkkinds import kind_of_link
 from awesomegen.importers.people import ends_in_et_al, looks_like_names, read_generated
 from awesomegen.importers.venues import is_venue, split_note
 
-_LINKS = re.compile(r"\\\[\[")
-_SENTENCE_END = re.compile(r"\.(?:\s|$)")
+_LINKS = lazy_pattern(r"\\\[\[")
+_SENTENCE_END = lazy_pattern(r"\.(?:\s|$)")
 
 
 def read_paragraph(lines: Sequence[SourceLine], facts: Facts) -> FoundEntry | None:

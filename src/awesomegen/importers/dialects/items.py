@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
+from awesomegen.importers.citations import read_citation
 from awesomegen.importers.dialects import generated
 from awesomegen.importers.emphasis import bold_start, without_break
 from awesomegen.importers.entrylines import SourceLine, lines_of, read_entry
 from awesomegen.importers.facts import Facts
-from awesomegen.importers.fields import add_link, set_authors
+from awesomegen.importers.fields import add_link, set_authors, set_venue
 from awesomegen.importers.found import FoundEntry
 from awesomegen.importers.inline import plain, scan
 from awesomegen.importers.keys import split_key
@@ -18,10 +20,11 @@ from awesomegen.importers.linkkinds import is_label
 from awesomegen.importers.people import looks_like_names
 from awesomegen.importers.titles import read_title
 
-_MARKER = re.compile(r"^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)")
-_EXTERNAL = re.compile(r"\]\s?\(\s*<?(?!#)|https?://|<a\s|\]\[[^\]]+\]", re.IGNORECASE)
-_IN_PAGE = re.compile(r"#|mailto:")
-_QUOTE = re.compile(r"(?m)^\s*> ?")
+_MARKER = lazy_pattern(r"^\s*(?:[-*+]|\d{1,9}[.)])(?:\s+|$)")
+_ADDRESS_AND_LABEL = lazy_pattern(r"<?https?://[^\s<>]+>?\s*[\[(](?P<label>[^\[\]()]{1,40})[\])](?:\s*\[!\[.*)?")
+_EXTERNAL = lazy_pattern(r"\]\s?\(\s*<?(?!#)|https?://|<a\s|\]\[[^\]]+\]", re.IGNORECASE)
+_IN_PAGE = lazy_pattern(r"#|mailto:")
+_QUOTE = lazy_pattern(r"(?m)^\s*> ?")
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,8 @@ class Item:
         """Whether it may be a field of the item around it: authors, `Key: value`, a link with a usual label."""
         if not self.has_link:
             return bool(self.text) and bold_start(self.text) is None and not self.lists
+        if self.text.startswith(("http://", "https://", "<http")):
+            return True
         return self.is_label or (split_key(self.text) is not None and not self.text.startswith("["))
 
     @cached_property
@@ -105,6 +110,18 @@ class Item:
         """Whether it is a sentence that happens to hold a link."""
         found = read_title(self.text, self.facts.references)
         return found is None or (not found.is_certain and (found.link is not None or len(found.title) > 150))
+
+    @cached_property
+    def is_sentence(self) -> bool:
+        """Whether its link is but a word of a sentence."""
+        found = read_title(self.text, self.facts.references)
+        return found is not None and found.is_sentence
+
+
+def is_address(item: Item) -> bool:
+    """Whether an item is nothing but an address."""
+    tokens = scan(item.text, item.facts.references)
+    return len(tokens) == 1 and tokens[0].is_bare and (tokens[0].start, tokens[0].end) == (0, len(item.text))
 
 
 def is_linked_entry(item: Item) -> bool:
@@ -169,13 +186,24 @@ def _read_field(entry: FoundEntry, field: Item) -> None:
         if key is not None and read_keyed(entry, *key, line.number, field.facts):
             continue
         tokens = scan(text, field.facts.references)
-        if key is not None and bold_start(text) is None and not text.startswith("["):
+        remark = _ADDRESS_AND_LABEL.fullmatch(text)
+        if remark is not None and tokens and tokens[0].is_bare:
+            add_link(entry, tokens[0], line.number, key=remark["label"])
+            for token in tokens[1:]:
+                add_link(entry, token, line.number)
+        elif key is not None and bold_start(text) is None and not text.startswith("["):
             for token in tokens:
                 if token.kind == "link":
                     add_link(entry, token, line.number, key=key[0])
             entry.add_extra(key[0], key[1])
         elif not tokens and entry.authors and text.count(",") * 3 > len(text.split()):
             entry.add_extra("details", plain(text))
+        elif not tokens and not entry.authors and (citation := read_citation(plain(text))) is not None:
+            entry.extra.setdefault("name", entry.title)
+            entry.title = citation.title
+            set_authors(entry, citation.names, line.number)
+            if citation.venue:
+                set_venue(entry, citation.venue)
         elif tokens or entry.authors or number:
             read_line(entry, line.text, line.number, field.facts)
         elif looks_like_names(plain(text)):

@@ -7,7 +7,8 @@ from awesomegen.importers.found import FoundEntry
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Entries in order, and how many blocks they took; lines of these blocks in no entry are markup."""
+    """Entries in order, how many blocks they took, and the line that only names the columns."""
 
     entries: tuple[FoundEntry, ...]
     blocks: int = 1
+    head: int = 0

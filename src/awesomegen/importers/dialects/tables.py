@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
 from awesomegen.importers.dialects.reading import Reading
 from awesomegen.importers.emphasis import bold_start
@@ -13,15 +14,19 @@ from awesomegen.importers.fields import add_link, set_authors, set_date, set_ven
 from awesomegen.importers.found import FoundEntry, FoundLink
 from awesomegen.importers.inline import plain, scan, without
 from awesomegen.importers.keys import field_of_key, title_weight
-from awesomegen.importers.linkkinds import is_label, kind_of_link
+from awesomegen.importers.linkkinds import address_of_identifier, is_label, kind_of_link
 from awesomegen.importers.remainder import read_rest
 from awesomegen.importers.titles import read_title
 from awesomegen.importers.venues import is_venue
 
-_BORDER = re.compile(r"(?<!\\)\|")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
-_DELIMITERS = re.compile(r"[\s|:-]+")
-_LINK = re.compile(r"\]\s?\(|https?://|<a\s", re.IGNORECASE)
+_BORDER = lazy_pattern(r"(?<!\\)\|")
+_BREAK = lazy_pattern(r"(?:(?<!\s)\s+)?(?:(?:<br\s*/?>|</br>|</li>)\s*)+", re.IGNORECASE)
+_NOTHING = frozenset(["-", "–", "—", "--", "---", "\\", "/", "N/A", "n/a", "?"])
+"""What stands in a cell that has nothing to say."""
+_WEIGHT_OF_ADDRESS = 8
+"""A bare address is a title only where no other cell holds text."""
+_DELIMITERS = lazy_pattern(r"[\s|:-]+")
+_LINK = lazy_pattern(r"\]\s?\(|https?://|<a\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +41,41 @@ class Row:
 def read(blocks: Sequence[Block], index: int, facts: Facts) -> Reading | None:
     """The entries of a table that has links, with rows that a blank line cut off from it."""
     block = blocks[index]
-    if block.kind != "table" or not _LINK.search(block.raw):
+    if block.kind != "table":
         return None
     lines = block.raw.split("\n")
     header = split_cells(lines[0])
+    if not (_LINK.search(block.raw) or _names_works(header)):
+        return None
     taken, source = 1, list(enumerate(lines[2:], block.first_line + 2))
     while index + taken < len(blocks) and _is_cut_off(blocks[index + taken], len(header)):
         cut_off = blocks[index + taken]
         source += enumerate(cut_off.raw.split("\n"), cut_off.first_line)
         taken += 1
-    fields = columns(header, [row.cells for row in rows(source, len(header))])
-    entries = [
-        entry for row in rows(source, len(header)) if (entry := read_row(header, fields, row, facts)) is not None
-    ]
+    entries = read_rows(header, rows(source, len(header)), facts)
     if not entries:
         return None
+    for entry in entries:
+        if entry.last_line > entry.first_line:
+            entry.warn("AG517", "a table row broken over two lines; put together")
     for cut_off in blocks[index + 1 : index + taken]:
         entries[-1].warn(
             "AG517", "a blank line cuts these rows off from their table; read as rows of it", cut_off.first_line
         )
-    return Reading(tuple(entries), taken)
+    return Reading(tuple(entries), taken, block.first_line)
+
+
+def _names_works(header: Sequence[str]) -> bool:
+    """Whether a header is that of a list of works even where no row leads anywhere."""
+    names = [plain(cell) for cell in header]
+    fields = {field_of_key(name) for name in names}
+    return any(title_weight(name) > 1 for name in names) and bool(fields & {"authors", "venue", "date"})
+
+
+def read_rows(header: Sequence[str], table: Sequence[Row], facts: Facts) -> list[FoundEntry]:
+    """The entries of the rows of a table."""
+    fields = columns(header, [row.cells for row in table])
+    return [entry for row in table if (entry := read_row(header, fields, row, facts)) is not None]
 
 
 def _is_cut_off(block: Block, width: int) -> bool:
@@ -131,7 +151,9 @@ def _title_weight(header: str, field: str | None, cells: Sequence[str]) -> float
     for cell in filled:
         tokens = scan(cell, {})
         first = next((token for token in tokens if token.kind == "link"), None)
-        if first is not None:
+        if first is not None and first.is_bare:
+            weight -= _WEIGHT_OF_ADDRESS / len(filled)
+        elif first is not None:
             weight += (-2 if first.is_badge or is_label(first.label) else 2) / len(filled)
         elif any(token.kind == "image" for token in tokens):
             weight -= 3 / len(filled)
@@ -151,16 +173,16 @@ def read_row(header: Sequence[str], fields: Sequence[str | None], row: Row, fact
         if cell.strip() and column != title_column:
             key = (plain(header[column]) if column < len(header) else "") or f"column {column + 1}"
             _read_cell(entry, name, key, cell, row.first_line, facts)
-    if row.last_line > row.first_line:
-        entry.warn("AG517", "a table row broken over two lines; put together", row.first_line)
     return entry
 
 
 def _read_title_cell(entry: FoundEntry, cell: str, facts: Facts) -> bool:
     parts = [part for part in _BREAK.split(cell) if part.strip()]
     lines = lines_of(cell, entry.first_line)
-    first = lines[0].text if lines else ""
-    first = _BREAK.sub("", first)
+    while len(lines) > 1 and not plain(_BREAK.sub(" ", lines[0].text)):
+        # Images above the title.
+        _read_tail(entry, lines.pop(0).text, facts)
+    first = _BREAK.sub(" ", lines[0].text) if lines else ""
     found = read_title(first, facts.references) if first.strip() else None
     tokens = [token for token in scan(cell, facts.references) if token.kind == "link"]
     if found is not None and found.link is not None and not found.before:
@@ -198,6 +220,8 @@ def _read_cell(entry: FoundEntry, name: str | None, key: str, cell: str, number:
     tokens = scan(cell, facts.references)
     links = [token for token in tokens if token.kind == "link"]
     text = plain(without(cell, [token for token in tokens if token.kind in ("image", "comment")], " "))
+    if name is not None and text in _NOTHING and not tokens:
+        return
     if name == "authors" and text and not entry.authors:
         set_authors(entry, _BREAK.sub(", ", cell), number)
         return
@@ -212,6 +236,8 @@ def _read_cell(entry: FoundEntry, name: str | None, key: str, cell: str, number:
     elif name == "summary" and text:
         entry.add_summary(_BREAK.sub(" ", cell))
         return
+    elif name == "links" and not links and (address := address_of_identifier(text)) is not None:
+        entry.links.append(FoundLink(address, None, kind_of_link(None, address)))
     else:
         images = [token for token in tokens if token.kind == "image"]
         left = plain(without(cell, [*links], " ")).strip(" ,;|/[]()（）+&·•-")
