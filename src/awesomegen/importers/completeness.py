@@ -35,15 +35,15 @@ def complete_entries(ledger: Ledger, entries: Sequence[FoundEntry]) -> None:
                 entry.warn("AG517", f"no field took {named}{more}; the line is kept under `extra`", number)
 
 
-def lost_from_headings(ledger: Ledger, sections: Sequence[FoundSection]) -> list[Warning]:
-    """A warning for each heading that holds more than its section does; its line has to be kept elsewhere."""
+def lost_from_headings(sections: Sequence[FoundSection]) -> list[tuple[FoundSection, Warning]]:
+    """The sections whose headings hold more than they do, with a warning: the heading has to be kept elsewhere."""
     found = []
     for section in sections:
-        line = ledger.lines[section.line - 1]
         kept = "\n".join([section.title, *section.description, *section.aliases])
-        if ledger.kind(section.line) == "section" and (words := missing_words([line], kept)):
+        if words := missing_words(section.source.split("\n"), kept):
             named = ", ".join(f"`{word}`" for word in words[:_MOST_NAMED])
-            found.append(Warning(section.line, "AG517", f"the heading `{section.title}` loses {named}"))
+            warning = Warning(section.line, "AG517", f"the heading `{section.title}` loses {named}")
+            found.append((section, warning))
     return found
 
 

@@ -33,7 +33,7 @@ def finish(walk: Walk, parts: Sequence[Part], name: str, *, is_written: bool) ->
     section_of = {index: section_of_entry[id(entry)] for index, entry in enumerate(walk.entries)}
     copies = Copies({}, frozenset())
     if is_written:
-        _prove(walk)
+        _prove(walk, parts)
         copies = find_copies(walk.entries, section_of)
     title = title_part(parts)
     if is_written and title is None and name:
@@ -81,12 +81,18 @@ def _report_empty_groups(walk: Walk, sections: Sequence[FoundSection]) -> None:
             walk.warnings.append(Warning(group.line, "AG307", message))
 
 
-def _prove(walk: Walk) -> None:
+def _prove(walk: Walk, parts: Sequence[Part]) -> None:
     """Looks for each word of the source in what was found."""
     complete_entries(walk.ledger, walk.entries)
-    lost = lost_from_headings(walk.ledger, walk.stack.sections)
-    walk.warnings += lost
-    walk.comments += [Comment(warning.line, walk.lines[warning.line - 1]) for warning in lost]
+    sections = walk.stack.sections
+    title = title_part(parts)
+    if title is not None and (heading := parts[title].heading) is not None:
+        source = walk.source(heading)
+        whole = FoundSection(parts[title].title, heading.first_line, 0, description=walk.preamble, source=source)
+        sections = [whole, *sections]
+    for section, warning in lost_from_headings(sections):
+        walk.warnings.append(warning)
+        walk.comments.append(Comment(section.line, section.source))
 
 
 def _warnings(walk: Walk, copies: Copies) -> tuple[Warning, ...]:

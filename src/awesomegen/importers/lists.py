@@ -141,7 +141,8 @@ class ListReader:
             title = plain(item.heading.text)
             self.walk.flush_tail()
             self.walk.stack.close(BOLD_LINE)
-            self.walk.stack.start(title, block.first_line, float(item.heading.level), is_heading=True)
+            section = self.walk.stack.start(title, block.first_line, float(item.heading.level), is_heading=True)
+            section.source = item.heading.raw
             self.walk.ledger.account(item.heading.first_line, item.heading.last_line, "section")
             self.walk.blocks(block.children[1:], takes_entries=True)
         elif kind == "group" and not item.text:

@@ -96,4 +96,6 @@ def _open_fold(walk: "Walk", block: Block) -> None:
         last = block.first_line + block.raw[: summary.end()].count("\n")
         walk.ledger.account(block.first_line, last, "section")
         walk.flush_tail()
-        walk.keep_marks(walk.stack.start(title, block.first_line, FOLD, is_heading=False), summary["title"])
+        section = walk.stack.start(title, block.first_line, FOLD, is_heading=False)
+        section.source = block.raw[: summary.end()]
+        walk.keep_marks(section, summary["title"])

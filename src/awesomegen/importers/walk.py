@@ -60,6 +60,7 @@ class Walk:
         assert part.heading is not None
         self.flush_tail()
         section = self.stack.start(part.title, part.heading.first_line, part.level, is_heading=True)
+        section.source = self.source(part.heading)
         section.aliases, self.anchors = [*self.anchors, *anchors_in(part.heading.text)], []
         self.ledger.account(part.heading.first_line, part.heading.last_line, "section")
         self.keep_marks(section, part.heading.text)
