@@ -215,6 +215,39 @@ FORMS = (
         ("", "paper", "code"),
     ),
     Form(
+        "bold titles behind the authors, without links",
+        "* Ada Bee et al. **The first title.** IJCAI 2017.\n* Cy Dee and Eve Eff. **The second title.** KDD 2018.",
+        ("The first title|Ada Bee et al.|IJCAI 2017||", "The second title|Cy Dee, Eve Eff|KDD 2018||"),
+    ),
+    Form(
+        "names and venue in one emphasis",
+        f"- **One title of it.** *Ada Bee et al. ICML.* [[paper]({URL}/1)]\n"
+        f"- [2023/05] **Two titles of it.** *Cy Dee (Uni) et al. arXiv.* [[paper]({URL}/2)]",
+        ("One title of it.|Ada Bee et al.|ICML||", "Two titles of it.|Cy Dee (Uni) et al.|arXiv|2023-05|"),
+        ("paper", "paper"),
+    ),
+    Form(
+        "a table whose links are names of methods",
+        f"| Paper | Title | Code |\n|---|---|---|\n| [OneNet]({URL}/1) | One long title of it | null |\n"
+        f"| [TwoNet]({URL}/2) | Two long titles of it | [link]({URL}/c) |",
+        ("One long title of it||||", "Two long titles of it||||"),
+        ("OneNet", "TwoNet", "link"),
+    ),
+    Form(
+        "a tag in the first column of a line",
+        f"+ [topic] | [One title of it]({URL}/1) | [notes]({URL}/n) | Words on it.\n"
+        f"+ [topic] | [Two titles of it]({URL}/2) | [notes]({URL}/m) | Words on that.",
+        ("One title of it||||Words on it.", "Two titles of it||||Words on that."),
+        ("", "notes", "", "notes"),
+    ),
+    Form(
+        "the venue inside the link, and brackets for the eye",
+        f"- [One title of it. ICML 2020.]({URL}/1) [\\[code\\]]({URL}/c)\n"
+        f"- Two titles of it, in *KDD* 2022. [\\[paper\\]]({URL}/2)",
+        ("One title of it||ICML 2020||", "Two titles of it||KDD 2022||"),
+        ("", "code", "paper"),
+    ),
+    Form(
         "references by name",
         f"- [One][one] - See [two].\n- [Two][two] - More.\n\n[one]: {URL}/1\n[two]: {URL}/2",
         (f"One||||See [two]({URL}/2).", "Two||||More."),

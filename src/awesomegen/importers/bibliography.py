@@ -3,7 +3,7 @@
 import re
 
 from awesomegen.core.lazypattern import lazy_pattern
-from awesomegen.importers.bylines import are_people, take_names, take_names_and_year
+from awesomegen.importers.bylines import are_people, names_and_venue, take_names, take_names_and_year
 from awesomegen.importers.dates import may_hold_date
 from awesomegen.importers.emphasis import emphasis_start
 from awesomegen.importers.facts import Facts
@@ -63,6 +63,11 @@ def read_text(entry: FoundEntry, source: str, number: int, facts: Facts) -> None
         entry.add_extra("format", plain(formats["formats"]))
         return
     italic = emphasis_start(text.lstrip(" .,;:"))
+    if italic is not None and not entry.authors and (both := names_and_venue(plain(italic[0]))) is not None:
+        set_authors(entry, both[0], number)
+        set_venue(entry, both[1])
+        read_text(entry, italic[1], number, facts)
+        return
     if italic is not None and not entry.authors and " " in italic[0] and looks_like_names(plain(italic[0])):
         set_authors(entry, italic[0], number)
         read_text(entry, italic[1], number, facts)

@@ -7,7 +7,8 @@ from awesomegen.importers.facts import Facts
 from awesomegen.importers.fields import set_authors, set_date
 from awesomegen.importers.found import FoundEntry
 from awesomegen.importers.inline import plain
-from awesomegen.importers.people import looks_like_names
+from awesomegen.importers.people import ends_in_et_al, looks_like_names
+from awesomegen.importers.venues import is_venue
 
 _NAMES_AND_YEAR = lazy_pattern(
     r"(?:by\s+)?(?P<names>[^()（）]{3,400}?)\s*[(（](?P<year>(?:19|20)\d\d)[)）](?P<rest>(?:\s*[.,:]?\s.*|[.,:]?)?)",
@@ -17,6 +18,9 @@ _NAMES = lazy_pattern(
     r"(?P<by>by\s+)?(?P<names>[^;()\[\]]{3,600}?(?:\bet\.? al\b\.?)?)(?:;|(?<!\b\w)\.(?=\s|\Z)|\Z)(?P<rest>.*)",
     re.DOTALL,
 )
+
+
+_AFFILIATION = lazy_pattern(r"\s*\([^()]*\)")
 
 
 def are_people(text: str) -> bool:
@@ -33,6 +37,14 @@ def take_names_and_year(entry: FoundEntry, text: str, number: int, facts: Facts)
     set_authors(entry, found["names"], number)
     set_date(entry, date, number)
     return found["rest"].lstrip(" .,:")
+
+
+def names_and_venue(text: str) -> tuple[str, str] | None:
+    """`Ada One et al. arXiv.` as the names and the venue behind them."""
+    names, stop, venue = text.rstrip(" .").rpartition(". ")
+    if not stop or not is_venue(venue) or not looks_like_names(_AFFILIATION.sub("", names)):
+        return None
+    return (f"{names}." if ends_in_et_al(f"{names}.") else names), venue
 
 
 def take_names(entry: FoundEntry, text: str, number: int) -> str | None:

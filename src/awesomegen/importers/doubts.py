@@ -11,6 +11,7 @@ from awesomegen.importers.inline import scan
 _LINE_OF_LINK = lazy_pattern(
     r"(?:[*_]{1,3}|[•·▪●○–-]\s*|\d{1,3}[.)]\s+)?\[[^\[\]!]{3,}\]\(https?:[^\s()]*\)\s*(?:[-–—:|]|\Z)"
 )
+_FEWEST_ITEMS = 3
 _HTML_ROWS = lazy_pattern(r"<(?:li|tr|td)\b", re.IGNORECASE)
 
 
@@ -18,6 +19,10 @@ def doubt(block: Block, facts: Facts) -> Warning | None:
     """The warning for a block that is kept as text, where it has links and the form of entries."""
     if not _looks_like_entries(block):
         return None
+    if block.kind == "list" and "](" not in block.raw and "://" not in block.raw:
+        count = len(block.children)
+        message = f"{count} items without a link, kept as text: are these entries?"
+        return Warning(block.first_line, "AG517", message) if count >= _FEWEST_ITEMS else None
     links = [token for token in scan(block.raw, facts.references) if token.kind == "link" and not token.is_badge]
     count = sum(link.url.startswith("http") for link in links)
     if not count:

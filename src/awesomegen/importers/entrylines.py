@@ -15,7 +15,7 @@ from awesomegen.importers.linkkinds import kind_of_link
 from awesomegen.importers.people import looks_like_names
 from awesomegen.importers.remainder import read_rest
 from awesomegen.importers.titles import read_title
-from awesomegen.importers.venues import is_venue
+from awesomegen.importers.venues import is_venue, names_venue
 
 _BRACKET_OR_BREAK = lazy_pattern(r"[\[\]]|<br\s*/?>", re.IGNORECASE)
 _YEAR_AT_START = lazy_pattern(r"[(\[](?P<year>(?:19|20)\d\d)[)\]]\s+(?=\S)")
@@ -133,6 +133,17 @@ def _take_venue_of_title(entry: FoundEntry) -> None:
     if entry.date is None and (year := _YEAR_AT_END.fullmatch(title)) is not None:
         entry.title = title = year["title"].rstrip(" .")
         entry.date = entry.date_text = year["round"] or year["bare"]
+    before, stop, last = title.rstrip(" .").rpartition(". ")
+    if (
+        entry.venue is None
+        and stop
+        and last[:1] != "("
+        and len(before.split()) > 1
+        and names_venue(last)
+        and is_venue(last)
+    ):
+        entry.title = title = before
+        set_venue(entry, last)
     if entry.venue is None and title.endswith(")") and (start := title.rfind(" (")) > 0:
         inside = title[start + 2 : -1]
         if is_venue(inside) and any(char.isdigit() for char in inside) and any(char.isalpha() for char in inside):

@@ -14,6 +14,7 @@ _BARE_KEY = lazy_pattern(r"(?P<key>[^\W\d_][\w &/().（）'-]{0,40}?)\s*[:：](?
 
 _NAMES = {word: field for field, words in reversed(list(FIELDS.items())) for word in words}
 _TITLE_WORDS = frozenset(TITLE_HEADERS["surely"])
+_CERTAIN_TITLE = frozenset(TITLE_HEADERS["certainly"])
 _MAYBE_TITLE = frozenset((*FIELDS["title"], *TITLE_HEADERS["maybe"]))
 
 
@@ -33,9 +34,11 @@ def field_of_key(key: str) -> str | None:
 
 
 def title_weight(header: str) -> int:
-    """How much a table's header speaks for the column of titles: 3 for `Title`, 1 for `Model` and the like."""
+    """How much a table's header speaks for the column of titles: 6 for `Title`, 3 for `Paper`, 1 for `Model`."""
     words = " ".join(re.sub(r"[^\w\s]+", " ", header).casefold().split())
-    if words in _TITLE_WORDS or (words and any(word in _TITLE_WORDS for word in words.split())):
+    if words in _CERTAIN_TITLE:
+        return 6
+    if words in _TITLE_WORDS or any(word in _TITLE_WORDS or word in _CERTAIN_TITLE for word in words.split()):
         return 3
     return 1 if words in _MAYBE_TITLE else 0
 

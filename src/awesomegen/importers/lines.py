@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.bibliography import EDGES, EMPTY_BRACKETS, keep_links, read_venue_and_date
+from awesomegen.importers.bylines import names_and_venue
 from awesomegen.importers.dates import may_hold_date
 from awesomegen.importers.emphasis import emphasis_start, unquoted, without_break
 from awesomegen.importers.facts import Facts
@@ -79,6 +80,9 @@ def _read_italic(entry: FoundEntry, italic: tuple[str, str, bool], number: int, 
             return False
         set_venue(entry, text)
         keep_links(entry, inner, number, facts)
+    elif entry.venue is None and (both := names_and_venue(text)) is not None:
+        set_authors(entry, both[0], number)
+        set_venue(entry, both[1])
     else:
         set_authors(entry, inner, number)
         if not is_shown:

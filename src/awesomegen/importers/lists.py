@@ -93,7 +93,7 @@ def _indent(block: Block) -> int:
 def _references(block: Block, facts: Facts) -> list[tuple[Item, str]]:
     """The items of a list without links, where each names a work with its authors and its year."""
     found = [Item(child, facts) for child in block.children]
-    are_marked = all(item.text.startswith(("**", '"', "“")) for item in found)
+    are_marked = all(item.text.startswith(('"', "“")) or "**" in item.text for item in found)
     if len(found) < _FEWEST_REFERENCES and not are_marked:
         return []
     if not are_marked and not all(_YEAR.search(item.text) for item in found):

@@ -74,7 +74,7 @@ def plain_before_links(source: str, references: Mapping[str, str]) -> TitleLine 
 def _published_at_end(title: str) -> tuple[str, str] | None:
     """`Title, ITSC 2018.` and `Title, 2019.` as the title and where or when it was published."""
     before, comma, last = title.rstrip(" .").rpartition(",")
-    last = last.strip()
+    last = last.strip().removeprefix("in ")
     if not comma or len(before.split()) < 3 or not (read_date(last) or (is_venue(last) and names_venue(last))):
         return None
     return before.strip(), last

@@ -19,7 +19,7 @@ _TAKEN = lazy_pattern(r"(?:\\?\[|\(|（)?\x00(?:\\?\]|\)|）)?")
 _TAKEN_GROUP = lazy_pattern(r"(?:\\?\[|\(|（)(?:[\s,|/;:·•&+–—-]*\x00)+[\s,|/;:·•&+–—-]*(?:\\?\]|\)|）)")
 _TAKEN_AT_END = lazy_pattern(r"(?:[\s,|/;·•&+\[\]]*+\x00)++[\s,|/;·•&+\]]*+(?=\.|$)")
 _TAKEN_PLACE = lazy_pattern(r"\s*\x00\s*")
-_MARKED_TAG = lazy_pattern(r"\s*\[(?P<mark>\*\*|__)`(?P<tag>[^`\n]+)`(?P=mark)\]\s*")
+_MARKED_TAGS = lazy_pattern(r"\s*\[\s*(?P<tags>(?:(?:\*\*|__)`[^`\n]+`(?:\*\*|__)[\s,]*)+)\]\s*")
 _LONGEST_BYLINE = 12
 _SEPARATOR = lazy_pattern(r"\s+\|\s+|\s+[•·]\s+|(?<=\S)\s*\|\s*$|^\s*\|\s*")
 
@@ -28,8 +28,9 @@ def read_rest(
     entry: FoundEntry, source: str, number: int, facts: Facts, *, tokens: Sequence[Token] | None = None
 ) -> None:
     """Reads what follows a title, or a line with links: takes the links and tags out, then reads the text."""
-    if "`" in source and _MARKED_TAG.search(source):
-        source, tokens = _MARKED_TAG.sub(r" `\g<tag>` ", source), None
+    if "`" in source and _MARKED_TAGS.search(source):
+        source = _MARKED_TAGS.sub(lambda found: f" {re.sub(r'[*_]{2}', '', found['tags'])} ", source)
+        tokens = None
     tokens = scan(source, facts.references) if tokens is None else tokens
     date = _BRACKETED_DATE.search(source) if entry.date is None else None
     if (
@@ -168,7 +169,7 @@ def _stands_alone(source: str, run: Sequence[Token], tokens: Sequence[Token]) ->
     bracketed = left.endswith(("[", "(", "|", "（", "【", "\\[", ">")) and (not right or right[0] in "])|）】\\")
     if bracketed or left.endswith("[["):
         return not left.endswith(("(", "（")) or len(run) > 1 or not _inside_prose(left)
-    is_followed = not right or right[0] in ".,;|-–—:(<[`" or right.startswith("by ")
+    is_followed = not right or right[0] in ".,;|-–—:(<[`" or right.startswith("by ") or not right[0].isascii()
     if not left.strip(EDGES + "*_[]()") and (is_followed or len(run) > 1):
         return True
     labels = all(is_label(token.label) or token.is_badge or token.is_bare for token in run)

@@ -7,6 +7,8 @@ from awesomegen.core.lazypattern import lazy_pattern
 
 _TIGHT_ITEM = lazy_pattern(r"^( *[-+])(?=\[[^\[\]\n]+\]\(https?://)", re.MULTILINE)
 _TIGHT_HEADING = lazy_pattern(r"^(#{2,6})(?=[^\W\d_])", re.MULTILINE)
+_ESCAPED_LABEL = lazy_pattern(r"\[\\\[(?P<label>[^\[\]\\\n]+)\\\]\]\(")
+"""`[\\[paper\\]](url)`: the brackets are for the eye."""
 _HTML_BOLD = lazy_pattern(
     r"^(?P<lead>[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?::[a-z_]+:[ \t]*|[^\w\s<>*_`\[\]|#-]{1,3}[ \t]*)*)"
     r"<(?P<tag>b|strong|u)>(?P<text>[^<>*\n]+)</(?P=tag)>",
@@ -44,5 +46,6 @@ def read_source(text: str) -> SourceText:
 
 def _as_markdown(text: str) -> str:
     """The text with what was certainly meant as a list item or as bold written so; no line moves."""
+    text = _ESCAPED_LABEL.sub(r"[\g<label>](", text) if "\\]](" in text else text
     text = _TIGHT_HEADING.sub(r"\1 ", _TIGHT_ITEM.sub(r"\1 ", text))
     return _HTML_BOLD.sub(r"\g<lead>**\g<text>**", text) if "<" in text else text

@@ -94,7 +94,7 @@ def _behind_venue(source: str, tokens: Sequence[Token]) -> TitleLine | None:
     end = next((token.start for token in tokens if token.start > first.end), len(source))
     text = source[close.end() if close else first.end : end].rstrip("[(*_ ")
     title = plain(text).rstrip(" .")
-    if close is None or len(title.split()) < 3 or not looks_like_title(title):
+    if close is None or len(title.split()) < 2 or not looks_like_title(title):
         return None
     return TitleLine(title, f"[{source[first.start : first.end]}] {source[close.end() + len(text) :]}")
 
@@ -164,7 +164,8 @@ def _in_columns(source: str, references: Mapping[str, str]) -> TitleLine | None:
         return None
     cells = source.split(" | ")
     date = cells[0].strip() if read_date(cells[0]) else None
-    if date:
+    tag = _BRACKETED_NAME.fullmatch(cells[0].strip()) if len(cells) > 2 and "](" in cells[1] else None
+    if date or tag:
         cells = cells[1:]
     title, rest = cells[0].strip(), " | " + " | ".join(cells[1:])
     if scan(title, references):
@@ -172,6 +173,8 @@ def _in_columns(source: str, references: Mapping[str, str]) -> TitleLine | None:
         if found is None:
             return None
         found.rest, found.date = f"{found.rest}{rest}", date
+        if tag:
+            found.tags.insert(0, tag[0][1:-1])
         return found
     return TitleLine(plain(title), rest, date=date) if looks_like_title(title) else None
 
@@ -194,6 +197,11 @@ def _after_authors(source: str, references: Mapping[str, str]) -> TitleLine | No
             rest = quoted[1][published.end() :] if published else quoted[1]
             venue = plain(published["venue"]) if published else None
             return TitleLine(plain(quoted[0]).rstrip(",."), rest, before=source[: opening.start()], venue=venue)
+    marked = re.search(r"(?:[.,:)]|(?<=\w))\s+(?=\*\*\S)", source)
+    if marked and looks_like_names(plain(source[: marked.start()])) and _is_bibliographic(source[: marked.start() + 1]):
+        bold = bold_start(source[marked.end() :])
+        if bold is not None and looks_like_title(plain(bold[0])):
+            return TitleLine(plain(bold[0]).rstrip("."), bold[1], before=source[: marked.start() + 1])
     emphasis = re.search(r"[.,:)]\s+\*(?!\*)", source)
     if emphasis and looks_like_names(plain(source[: emphasis.start()])):
         italic = emphasis_start(source[emphasis.end() - 1 :])

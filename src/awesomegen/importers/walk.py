@@ -138,6 +138,7 @@ class Walk:
         if takes_entries and (taken := read_markup(self, blocks, index)):
             return taken
         if takes_entries and (warning := doubt(block, self.facts)) is not None:
-            self.doubts.append((self.stack.current if block.kind == "paragraph" else None, warning))
+            is_likely = block.kind != "paragraph" and "items without" not in warning.message
+            self.doubts.append((None if is_likely else self.stack.current, warning))
         keep_text(self, block)
         return 1

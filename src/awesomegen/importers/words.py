@@ -42,7 +42,8 @@ tags = keyword | keywords | tag | tags | topic | topics | category | categories 
 """The fields that keys and the headers of tables name; of a word in two rows, the first counts."""
 
 TITLE_HEADERS = read_table("""
-surely = title | titles | paper | papers | name | names | 名字 | 名称 | 标题 | 论文 | 题目 | 이름 | 제목 | 논문
+certainly = title | titles | 标题 | 제목 | タイトル | titre | título | titel | titolo | название
+surely = paper | papers | name | names | 名字 | 名称 | 标题 | 论文 | 题目 | 이름 | 제목 | 논문
   | タイトル | 論文 | titre | título | titel | titolo | название | nombre | nom | nome
 maybe = project | repository | repo | github
 """)

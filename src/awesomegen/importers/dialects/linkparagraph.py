@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
-from awesomegen.importers.dialects.reading import Reading
+from awesomegen.importers.dialects.reading import Reading, nearby
 from awesomegen.importers.emphasis import without_break
 from awesomegen.importers.entrylines import lines_of, read_entry
 from awesomegen.importers.facts import Facts
@@ -25,7 +25,7 @@ def read(blocks: Sequence[Block], index: int, facts: Facts) -> Reading | None:
     block = blocks[index]
     if block.kind != "paragraph" or facts.is_generated:
         return None
-    if _has_form(block) and sum(block.raw.count("\n") + 1 for block in blocks if _has_form(block)) >= _FEWEST_LINES:
+    if _has_form(block) and _lines_of_form(nearby(blocks, index)) >= _FEWEST_LINES:
         return _each_line(block, facts)
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is not None and _is_titled(following) and (address := _image_of(block, facts)) is not None:
@@ -34,10 +34,14 @@ def read(blocks: Sequence[Block], index: int, facts: Facts) -> Reading | None:
             reading.entries[0].add_extra("image", block.raw)
             reading.entries[0].first_line = block.first_line
             return Reading(reading.entries, reading.blocks + 1)
-    if _is_titled(block) and sum(map(_is_titled, blocks)) >= _FEWEST_PARAGRAPHS:
+    if _is_titled(block) and sum(map(_is_titled, nearby(blocks, index))) >= _FEWEST_PARAGRAPHS:
         entry = read_entry(lines_of(block.raw, block.first_line), facts, block.last_line)
         return Reading((entry,)) if entry else None
     return None
+
+
+def _lines_of_form(blocks: Sequence[Block]) -> int:
+    return sum(block.raw.count("\n") + 1 for block in blocks if _has_form(block))
 
 
 def _each_line(block: Block, facts: Facts) -> Reading | None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
-from awesomegen.importers.dialects.reading import Reading
+from awesomegen.importers.dialects.reading import Reading, nearby
 from awesomegen.importers.emphasis import without_break
 from awesomegen.importers.entrylines import lines_of, read_entry
 from awesomegen.importers.facts import Facts
@@ -26,8 +26,9 @@ def read(blocks: Sequence[Block], index: int, facts: Facts) -> Reading | None:
     block = blocks[index]
     if facts.is_generated or not has_form(block):
         return None
-    has_list = any(other.kind in ("list", "table") and "](" in other.raw for other in blocks)
-    if has_list or (not facts.has_paragraphs and sum(has_form(other) for other in blocks) < _FEWEST):
+    around = nearby(blocks, index)
+    has_list = any(other.kind in ("list", "table") and "](" in other.raw for other in around)
+    if has_list or (not facts.has_paragraphs and sum(has_form(other) for other in around) < _FEWEST):
         return None
     entry = read_entry(lines_of(block.raw, block.first_line), facts, block.last_line)
     return Reading((entry,)) if entry else None

@@ -1,8 +1,17 @@
 """What a dialect gives back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from awesomegen.core.markdown import Block
 from awesomegen.importers.found import FoundEntry
+
+_NEAR = 12
+
+
+def nearby(blocks: Sequence[Block], index: int) -> Sequence[Block]:
+    """The blocks around one: what forms stand there says what it is, and a section may have thousands."""
+    return blocks[max(index - _NEAR, 0) : index + _NEAR + 1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from awesomegen.importers.venues import is_venue
 
 _BORDER = lazy_pattern(r"(?<!\\)\|")
 _BREAK = lazy_pattern(r"(?:(?<!\s)\s+)?(?:(?:<br\s*/?>|</br>|</li>)\s*)+", re.IGNORECASE)
-_NOTHING = frozenset(["-", "–", "—", "--", "---", "\\", "/", "N/A", "n/a", "?"])
+_NOTHING = frozenset(["-", "–", "—", "--", "---", "\\", "/", "N/A", "n/a", "null", "?"])
 """What stands in a cell that has nothing to say."""
 _WEIGHT_OF_ADDRESS = 8
 """A bare address is a title only where no other cell holds text."""
