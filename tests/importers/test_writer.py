@@ -73,6 +73,14 @@ def test_every_text_reads_back(text: str) -> None:
     assert flow.pairs[0][1].text == text
 
 
+def test_what_yaml_cannot_hold_is_escaped_or_marked_as_unreadable() -> None:
+    words = ["a \ufffe b", "\uffff " * 60 + "end"]
+    assert [value_of(f"k: {write_as(text, 2)}\n") for text in words for write_as in (folded, literal)] == [
+        text for text in words for _ in range(2)
+    ]
+    assert comment("a \ufffe b\uffff", 2) == ["  # a \ufffd b\ufffd"]
+
+
 @pytest.mark.fuzz
 @given(st.lists(TEXTS, min_size=20, max_size=60))
 def test_long_texts_are_folded_and_read_back(words: list[str]) -> None:

@@ -6,7 +6,7 @@ from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.span import Source
 from awesomegen.core.yamltree import Mapping, Scalar, YamlError, parse
 
-_ESCAPED = lazy_pattern('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]')
+_ESCAPED = lazy_pattern('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
 _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _WIDEST_CONTEXT = 40
 _DISPUTED_IN_FLOW = lazy_pattern(r"[^'\"].*\?|\?", re.DOTALL)

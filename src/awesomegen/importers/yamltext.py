@@ -10,14 +10,14 @@ from awesomegen.core.yamlquote import quoted
 _WIDTH = 100
 _PLAIN = lazy_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=][^\n\t]*")
 _PLAIN_IN_FLOW = lazy_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=][^\n\t,\[\]{}]*")
-_UNSAFE = lazy_pattern(r": |:$| #|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^\.\.\.|^---")
+_UNSAFE = lazy_pattern(r": |:$| #|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|^\.\.\.|^---")
 _LOOK_ALIKE = lazy_pattern(
     r"(?:y|n|yes|no|true|false|on|off|null|~)|[-+]?(?:\d[\d_,]*)?\.?\d*(?:e[-+]?\d+)?|0[xob][\da-f_]+|\.(?:inf|nan)"
     r"|\d{4}-\d\d?-\d\d?.*|\d+(?::\d+)+(?:\.\d*)?",
     re.IGNORECASE,
 )
 _BREAKABLE = lazy_pattern(r"(?<=[^ ]) (?=[^ ])")
-_SPECIAL = lazy_pattern(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_SPECIAL = lazy_pattern(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def scalar(text: str, *, in_flow: bool = False) -> str:
@@ -74,5 +74,6 @@ def extra(values: Mapping[str, ExtraValue], indent: int) -> list[str]:
 
 def comment(text: str, indent: int) -> list[str]:
     """A text of others as comment lines."""
-    lines = re.split(r"[\n\x85\u2028\u2029]", text)
+    readable = re.sub(r"[\ufffe\uffff]", "\ufffd", text)  # YAML has no place for these two outside of quotes
+    lines = re.split(r"[\n\x85\u2028\u2029]", readable)
     return [f"{' ' * indent}# {line}".rstrip() for line in lines if line.strip()]
