@@ -73,6 +73,10 @@ def test_every_text_reads_back(text: str) -> None:
     assert flow.pairs[0][1].text == text
 
 
+def test_a_colon_before_a_question_mark_is_quoted_in_flow() -> None:
+    assert [scalar("Why:?", in_flow=flow) for flow in (False, True)] == ["Why:?", '"Why:?"']
+
+
 def test_what_yaml_cannot_hold_is_escaped_or_marked_as_unreadable() -> None:
     words = ["a \ufffe b", "\uffff " * 60 + "end"]
     assert [value_of(f"k: {write_as(text, 2)}\n") for text in words for write_as in (folded, literal)] == [

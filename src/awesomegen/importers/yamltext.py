@@ -9,7 +9,7 @@ from awesomegen.core.yamlquote import quoted
 
 _WIDTH = 100
 _PLAIN = lazy_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=][^\n\t]*")
-_PLAIN_IN_FLOW = lazy_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=][^\n\t,\[\]{}]*")
+_PLAIN_IN_FLOW = lazy_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:(?!:\?)[^\n\t,\[\]{}])*")
 _UNSAFE = lazy_pattern(r": |:$| #|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|^\.\.\.|^---")
 _LOOK_ALIKE = lazy_pattern(
     r"(?:y|n|yes|no|true|false|on|off|null|~)|[-+]?(?:\d[\d_,]*)?\.?\d*(?:e[-+]?\d+)?|0[xob][\da-f_]+|\.(?:inf|nan)"
