@@ -6,7 +6,9 @@ from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.span import Source
 from awesomegen.core.yamltree import Mapping, Scalar, YamlError, parse
 
-_ESCAPED = lazy_pattern('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]')
+ESCAPED_ONLY = r"\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
+"""What a scalar shows only as escapes, as part of a character class; a line end can also be shown as it is."""
+_ESCAPED = lazy_pattern(rf'["\\\n{ESCAPED_ONLY}]')
 _NAMED = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 _WIDEST_CONTEXT = 40
 _DISPUTED_IN_FLOW = lazy_pattern(r"[^'\"].*\?|\?", re.DOTALL)

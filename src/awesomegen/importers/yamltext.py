@@ -5,19 +5,19 @@ from collections.abc import Mapping
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import ExtraValue
-from awesomegen.core.yamlquote import quoted
+from awesomegen.core.yamlquote import ESCAPED_ONLY, quoted
 
 _WIDTH = 100
 _PLAIN = lazy_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=][^\n\t]*")
 _PLAIN_IN_FLOW = lazy_pattern(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~<=](?:(?!:\?)[^\n\t,\[\]{}])*")
-_UNSAFE = lazy_pattern(r": |:$| #|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|^\.\.\.|^---")
+_UNSAFE = lazy_pattern(rf": |:$| #|\s$|[\n{ESCAPED_ONLY}]|^\.\.\.|^---")
 _LOOK_ALIKE = lazy_pattern(
     r"(?:y|n|yes|no|true|false|on|off|null|~)|[-+]?(?:\d[\d_,]*)?\.?\d*(?:e[-+]?\d+)?|0[xob][\da-f_]+|\.(?:inf|nan)"
     r"|\d{4}-\d\d?-\d\d?.*|\d+(?::\d+)+(?:\.\d*)?",
     re.IGNORECASE,
 )
 _BREAKABLE = lazy_pattern(r"(?<=[^ ]) (?=[^ ])")
-_SPECIAL = lazy_pattern(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_SPECIAL = lazy_pattern(f"[{ESCAPED_ONLY}]")
 
 
 def scalar(text: str, *, in_flow: bool = False) -> str:
