@@ -93,6 +93,14 @@ def test_unsafe_fixes_are_asked_for(tmp_path):
     assert content(folder) == LIST
 
 
+def test_a_name_that_does_not_exist_is_mended_where_its_place_is_free(tmp_path):
+    text = LIST.replace("venue:", "venu:").replace("authors:", "autors: Jonathan Ho\n    authors:")
+    folder = write_list(tmp_path, text)
+    assert lint_json(folder, "--fix").codes == ["AG102", "AG102"]
+    assert lint_json(folder, "--fix", "--unsafe-fixes").codes == ["AG102"]
+    assert content(folder) == text.replace("venu:", "venue:")
+
+
 def test_a_syntax_error_is_mended_and_then_the_rest(tmp_path):
     folder = write_list(tmp_path, BROKEN.replace("Is #1 the best", "DDPM: is #1 the best"))
     assert lint_json(folder, "--fix").codes == []

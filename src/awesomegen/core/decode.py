@@ -9,11 +9,11 @@ from awesomegen.core.fields import LIST, REFERENCE, Format, suppressions
 from awesomegen.core.finding import Finding
 from awesomegen.core.ids import check_id, default_id
 from awesomegen.core.model import Entry, ExtraValue, Listing, Origin, Reference
+from awesomegen.core.reader import Reader
 from awesomegen.core.records import Record
 from awesomegen.core.sectiontree import SectionTree, decode_sections
-from awesomegen.core.shapes import Reader, TextList
+from awesomegen.core.shapes import TextList
 from awesomegen.core.span import Source, Span
-from awesomegen.core.suggest import did_you_mean
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 
 TOP_LEVEL = ("list", "sections", "entries", "include")
@@ -73,8 +73,8 @@ class _Decoder:
             if "entries" in top:
                 self.entries(top["entries"], record)
             findings += self.reader.findings
-        findings += self.check_references()
         sources = {document.source.path: document.source for document in documents}
+        findings += self.check_references(sources)
         if values is None:
             return Decoded(None, tuple(findings), sources)
         listing = Listing(
@@ -101,23 +101,18 @@ class _Decoder:
             )
             return {}
         if not isinstance(document.root, Mapping):
-            self.reader.wrong_type(f"a mapping with {', '.join(f'`{name}:`' for name in names)}", document.root)
+            self.reader.report_type(f"a mapping with {', '.join(f'`{name}:`' for name in names)}", document.root)
             return {}
-        top: dict[str, Node] = {}
-        for key, value in document.root.pairs:
+        written = document.root.keys()
+        for key, _ in document.root.pairs:
             if key.text not in names:
-                self.reader.report(
-                    "AG102",
-                    f"unknown key `{key.text}` at the top level{did_you_mean(key.text, names)}",
-                    key,
-                    f"the keys are {', '.join(names)}",
+                help = f"the keys are {', '.join(names)}"
+                self.reader.report_unknown(
+                    "AG102", f"unknown key `{key.text}` at the top level", key, names, help, taken=written
                 )
-            elif key.text in top:
-                line = self.reader.source.position(top[key.text].start).line
-                self.reader.report("AG002", f"the key `{key.text}` is given twice, first on line {line}", key)
-            else:
-                top[key.text] = value
-        return {name: node for name, node in top.items() if not is_null(node)}
+        self.reader.report_duplicates(document.root)
+        nodes = ((name, document.root.get(name)) for name in names)
+        return {name: node for name, node in nodes if node is not None and not is_null(node)}
 
     def list_values(self, document: Document, top: dict[str, Node]) -> dict[str, Any] | None:
         if "list" in top:
@@ -129,7 +124,7 @@ class _Decoder:
 
     def entries(self, node: Node, record: Record) -> None:
         if not isinstance(node, Sequence):
-            self.reader.wrong_type("a list of entries, each starting with `- `", node)
+            self.reader.report_type("a list of entries, each starting with `- `", node)
             return
         for item in node.items:
             self.reader.entry = None
@@ -231,20 +226,18 @@ class _Decoder:
             return authors[:marked]
         for name, at in marked:
             if name not in authors:
-                self.reader.report("AG112", f"`{name}` is none of the authors{did_you_mean(name, authors)}", at)
+                self.reader.report_unknown("AG112", f"`{name}` is none of the authors", at, authors)
         return tuple(name for name, _ in marked if name in authors)
 
-    def check_references(self) -> list[Finding]:
+    def check_references(self, sources: AbstractMapping[str, Source]) -> list[Finding]:
         """Drops references to entries that do not exist, and reports them."""
-        findings = [
-            Finding(
-                "AG111",
-                f"there is no entry `{item.entry}` to see{did_you_mean(item.entry, self.ids)}",
-                item.origin.field_span("see"),
-            )
-            for item in self.items
-            if isinstance(item, Reference) and item.entry not in self.ids
-        ]
+        findings: list[Finding] = []
+        for item in self.items:
+            if isinstance(item, Reference) and item.entry not in self.ids:
+                reader = Reader(sources[item.origin.path])
+                node = item.origin.field_node("see")
+                reader.report_unknown("AG111", f"there is no entry `{item.entry}` to see", node, self.ids)
+                findings += reader.findings
         self.items = [item for item in self.items if isinstance(item, Entry) or item.entry in self.ids]
         return findings
 

@@ -6,8 +6,9 @@ from typing import Any
 from awesomegen.core.containment import check_description
 from awesomegen.core.inline import InlineError, contain
 from awesomegen.core.languages import LANGUAGE_PATTERN, is_language_tag
+from awesomegen.core.reader import Reader
 from awesomegen.core.records import Record
-from awesomegen.core.shapes import END, Free, Markdown, Reader, Schema, Text, TextList, nullable, report_duplicates
+from awesomegen.core.shapes import END, Free, Markdown, Schema, Text, TextList, nullable
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 
 
@@ -45,7 +46,7 @@ class Summary:
             text = self._one(node, reader)
             return None if text is None else [(None, text)]
         summaries: list[tuple[str | None, str]] = []
-        report_duplicates(node, reader)
+        reader.report_duplicates(node)
         for key, value in node.pairs:
             if not is_language_tag(key.text):
                 reader.report(
@@ -133,7 +134,7 @@ class EqualContribution:
             return int(node.text)
         if isinstance(node, Sequence):
             return TextList().read(node, reader)
-        reader.wrong_type("a number of authors, or a list of their names", node)
+        reader.report_type("a number of authors, or a list of their names", node)
         return None
 
     def schema(self) -> Schema:
@@ -154,7 +155,7 @@ class ListOf:
     def read(self, node: Node, reader: Reader) -> list[tuple[Node, dict[str, Any]]] | None:
         """The values of each record, with its node."""
         if not isinstance(node, Sequence):
-            reader.wrong_type(f"a list of {self.record.noun.removeprefix('a ').removeprefix('an ')}s", node)
+            reader.report_type(f"a list of {self.record.noun.removeprefix('a ').removeprefix('an ')}s", node)
             return None
         read = ((item, self.record.read(item, reader)) for item in node.items)
         return [(item, values) for item, values in read if values is not None]
@@ -175,7 +176,7 @@ class FreeMapping:
         """Texts, tuples and dictionaries of texts, by key."""
         if isinstance(node, Mapping):
             return Free().read(node, reader)
-        reader.wrong_type("a mapping", node)
+        reader.report_type("a mapping", node)
         return None
 
     def schema(self) -> Schema:
@@ -194,7 +195,7 @@ class SectionList:
         """The node of the list."""
         if isinstance(node, Sequence):
             return node
-        reader.wrong_type("a list of sections", node)
+        reader.report_type("a list of sections", node)
         return None
 
     def schema(self) -> Schema:

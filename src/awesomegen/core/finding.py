@@ -1,6 +1,7 @@
 """What a check reports: one finding, where it stands, and how to mend it."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -44,3 +45,10 @@ class Finding:
     entry: str | None = None
     help: str | None = None
     fix: Fix | None = None
+
+    def shown(self, path_of: Callable[[str], str]) -> "Finding":
+        """The same finding with the paths of its places as they are to be shown."""
+        fix = self.fix and self.fix._replace(
+            edits=tuple(Edit(edit.span._replace(path=path_of(edit.span.path)), edit.text) for edit in self.fix.edits)
+        )
+        return replace(self, span=self.span._replace(path=path_of(self.span.path)), fix=fix)

@@ -3,7 +3,7 @@
 from unicodedata import category
 
 from awesomegen.core.charactertable import CharacterTable
-from awesomegen.core.shapes import Reader
+from awesomegen.core.reader import Reader
 from awesomegen.core.slug import slug
 from awesomegen.core.yamltree import Node
 

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.linkkinds import expand_identifier, kind_of_url
 from awesomegen.core.model import Link, Origin
+from awesomegen.core.reader import Reader
 from awesomegen.core.records import Field, Record
-from awesomegen.core.shapes import Choice, Flag, Reader, Schema, Text, nullable, report_duplicates
-from awesomegen.core.suggest import did_you_mean
+from awesomegen.core.shapes import Choice, Flag, Schema, Text, nullable
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 
 _SCHEME = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*(?=:)")
@@ -80,21 +80,17 @@ class Links:
             return self._read_mapping(node, reader)
         if isinstance(node, Sequence):
             return self._links(node, None, reader)
-        reader.wrong_type("a mapping such as `paper: https://…`, or a list of URLs", node)
+        reader.report_type("a mapping such as `paper: https://…`, or a list of URLs", node)
         return None
 
     def _read_mapping(self, node: Mapping, reader: Reader) -> list[Link]:
         links: list[Link] = []
-        report_duplicates(node, reader)
+        reader.report_duplicates(node)
         for key, value in node.pairs:
             if key.text not in self.kinds:
-                message = f"unknown kind of link `{key.text}`{did_you_mean(key.text, self.kinds)}"
-                reader.report(
-                    "AG107",
-                    message,
-                    key,
-                    f"the kinds are {', '.join(self.kinds)}; other links: `other: {{url: …, label: …}}`",
-                )
+                help = f"the kinds are {', '.join(self.kinds)}; other links: `other: {{url: …, label: …}}`"
+                message = f"unknown kind of link `{key.text}`"
+                reader.report_unknown("AG107", message, key, self.kinds, help, taken=node.keys())
             elif not is_null(value):
                 links += self._links(value, key.text, reader)
         return links

@@ -24,10 +24,15 @@ class Origin:
         """The characters of the whole part."""
         return Span(self.path, self.node.start, self.node.end)
 
-    def field_span(self, name: str) -> Span:
-        """The characters of one field's value; of the whole part where the field is not written."""
+    def field_node(self, name: str) -> Node:
+        """The node of one field's value; of the whole part where the field is not written."""
         value = self.node.get(name) if isinstance(self.node, MappingNode) else None
-        return self.span if value is None else Span(self.path, value.start, value.end)
+        return self.node if value is None else value
+
+    def field_span(self, name: str) -> Span:
+        """The characters of what `field_node` gives."""
+        node = self.field_node(name)
+        return Span(self.path, node.start, node.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Mapping as AbstractMapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from awesomegen.core.shapes import Reader, Schema, Shape, nullable, report_duplicates
-from awesomegen.core.suggest import nearest
+from awesomegen.core.reader import Reader
+from awesomegen.core.shapes import Schema, Shape, nullable
 from awesomegen.core.yamltree import Mapping, Node, is_null
 
 
@@ -35,17 +35,16 @@ class Record:
     def read(self, node: Node, reader: Reader) -> dict[str, Any] | None:
         """The values of the fields that are written and right; everything wrong is reported and left out."""
         if not isinstance(node, Mapping):
-            reader.wrong_type(f"a mapping with the fields of {self.noun}", node)
+            reader.report_type(f"a mapping with the fields of {self.noun}", node)
             return None
         values: dict[str, Any] = {}
         explained: set[str | None] = set()
         for key, value in node.pairs:
             row = self.by_name.get(key.text)
             if row is None:
-                meant = nearest(key.text, self.by_name)
-                explained.add(meant)
-                message = f"unknown key `{key.text}` in {self.noun}" + (f"; did you mean `{meant}`?" if meant else "")
-                reader.report("AG102", message, key, f"the keys are {', '.join(self.by_name)}")
+                help = f"the keys are {', '.join(self.by_name)}"
+                message = f"unknown key `{key.text}` in {self.noun}"
+                explained.add(reader.report_unknown("AG102", message, key, self.by_name, help, taken=node.keys()))
             elif key.text not in values and not is_null(value):
                 reported = len(reader.findings)
                 read = row.shape.read(value, reader)
@@ -53,8 +52,7 @@ class Record:
                     values[key.text] = read
                 elif len(reader.findings) > reported:
                     explained.add(key.text)
-        if len({key.text for key, _ in node.pairs}) < len(node.pairs):
-            report_duplicates(node, reader)
+        reader.report_duplicates(node)
         for row in self.fields:
             if row.required and row.name not in values and row.name not in explained:
                 reader.report("AG101", f"{self.noun} needs `{row.name}`", node.get(row.name) or node)

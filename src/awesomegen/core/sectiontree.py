@@ -7,9 +7,8 @@ from awesomegen.core.entrytypes import DEFAULT_TYPE
 from awesomegen.core.fields import Format
 from awesomegen.core.ids import check_id, default_id
 from awesomegen.core.model import Origin, Section
+from awesomegen.core.reader import Reader
 from awesomegen.core.records import Record
-from awesomegen.core.shapes import Reader
-from awesomegen.core.suggest import did_you_mean
 from awesomegen.core.yamltree import Mapping, Node, Sequence
 
 MAX_SECTION_DEPTH = 5
@@ -45,9 +44,8 @@ class SectionTree:
             )
         elif self.sections:
             help = f"the sections are {self.names()}"
-            reader.report(
-                "AG106", f"there is no section `{name}`{did_you_mean(name, [*self.by_id, *self.by_title])}", node, help
-            )
+            names = [*self.by_id, *self.by_title]
+            reader.report_unknown("AG106", f"there is no section `{name}`", node, names, help)
         else:
             reader.report("AG106", f"there is no section `{name}`: this list has no `sections:`", node)
         return None
@@ -71,7 +69,7 @@ def decode_sections(node: Node, reader: Reader, format: Format) -> SectionTree:
 
 def _decode_level(node: Node, reader: Reader, record: Record, tree: SectionTree, parent: Section | None) -> None:
     if not isinstance(node, Sequence):
-        reader.wrong_type("a list of sections", node)
+        reader.report_type("a list of sections", node)
         return
     for item in node.items:
         values = record.read(item, reader)

@@ -4,15 +4,14 @@ One shape does both, so that an editor's schema and the decoder cannot drift apa
 """
 
 from collections.abc import Sequence as AbstractSequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from awesomegen.core.dates import ISO_DATE_PATTERN, ISO_SHAPE, parse_date
-from awesomegen.core.finding import Finding
 from awesomegen.core.lazypattern import lazy_pattern
-from awesomegen.core.span import Source, Span
-from awesomegen.core.suggest import did_you_mean, one_of
-from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
+from awesomegen.core.reader import Reader
+from awesomegen.core.suggest import one_of
+from awesomegen.core.yamltree import Node, Scalar, Sequence, is_null
 
 Schema = dict[str, Any]
 
@@ -23,28 +22,6 @@ END = r"(?![\s\S])"
 
 _BLANKS = " \t\n"
 TEXT_TYPES = ["string", "number", "boolean"]
-
-
-@dataclass(slots=True)
-class Reader:
-    """What shapes report to while one file is read; `entry` is the id or title of the entry at hand."""
-
-    source: Source
-    findings: list[Finding] = field(default_factory=list)
-    entry: str | None = None
-
-    def span(self, node: Node) -> Span:
-        """The characters of a node in the file at hand."""
-        return Span(self.source.path, node.start, node.end)
-
-    def report(self, code: str, message: str, node: Node, help: str | None = None) -> None:
-        """Adds an error at a node."""
-        self.findings.append(Finding(code, message, self.span(node), entry=self.entry, help=help))
-
-    def wrong_type(self, expected: str, node: Node) -> None:
-        """Adds an error for a node of another type than the shape takes."""
-        found = "a list" if isinstance(node, Sequence) else "a mapping" if isinstance(node, Mapping) else _shown(node)
-        self.report("AG103", f"expected {expected}, found {found}", node)
 
 
 class Shape(Protocol):
@@ -112,8 +89,7 @@ class Choice:
         text = read_scalar(node, reader, one_of(self.values))
         if text is None or text in self.values:
             return text
-        message = f"`{text}` is none of {one_of(self.values)}{did_you_mean(text, self.values)}"
-        reader.report("AG103", message, node)
+        reader.report_unknown("AG103", f"`{text}` is none of {one_of(self.values)}", node, self.values)
         return None
 
     def schema(self) -> Schema:
@@ -132,7 +108,7 @@ class Flag:
         """The truth value."""
         if isinstance(node, Scalar) and node.plain and node.text.lower() in ("true", "false"):
             return node.text.lower() == "true"
-        reader.wrong_type("`true` or `false`", node)
+        reader.report_type("`true` or `false`", node)
         return None
 
     def schema(self) -> Schema:
@@ -220,7 +196,7 @@ class Free:
             return None if node.is_null else node.text
         if isinstance(node, Sequence):
             return tuple(self.read(item, reader) for item in node.items)
-        report_duplicates(node, reader)
+        reader.report_duplicates(node)
         return {key.text: self.read(value, reader) for key, value in node.pairs}
 
     def schema(self) -> Schema:
@@ -235,22 +211,12 @@ class Free:
 def read_scalar(node: Node, reader: Reader, expected: str) -> str | None:
     """The text of a scalar, reported unless it is one and free of control characters."""
     if not isinstance(node, Scalar):
-        reader.wrong_type(expected, node)
+        reader.report_type(expected, node)
         return None
     if not node.text.isprintable() and (control := _CONTROLS.search(node.text)):
         reader.report("AG005", f"the control character U+{ord(control.group()):04X} cannot be shown", node, "remove it")
         return None
     return node.text
-
-
-def report_duplicates(node: Mapping, reader: Reader) -> None:
-    """Reports every key that a mapping gives a second time."""
-    first: dict[str, Scalar] = {}
-    for key, _ in node.pairs:
-        if key.text in first:
-            line = reader.source.position(first[key.text].start).line
-            reader.report("AG002", f"the key `{key.text}` is given twice, first on line {line}", key)
-        first.setdefault(key.text, key)
 
 
 def nullable(schema: Schema) -> Schema:
@@ -261,7 +227,3 @@ def nullable(schema: Schema) -> Schema:
     if "enum" in schema:
         return {"enum": [*schema["enum"], None]}
     return {"anyOf": [*schema["anyOf"], {"type": "null"}]} if "anyOf" in schema else schema
-
-
-def _shown(node: Scalar) -> str:
-    return "nothing" if node.is_null else f"`{node.text if len(node.text) <= 40 else node.text[:39] + '…'}`"

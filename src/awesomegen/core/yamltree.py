@@ -62,6 +62,10 @@ class Mapping:
         """The value of the first key with that text."""
         return next((value for key, value in self.pairs if key.text == name), None)
 
+    def keys(self) -> set[str]:
+        """The texts of the keys."""
+        return {key.text for key, _ in self.pairs}
+
 
 Node = Scalar | Sequence | Mapping
 

@@ -90,5 +90,5 @@ def _before(mapping: MappingNode, name: str) -> str | None:
     """The written field that comes next before this one in the order of the format."""
     if name not in _ORDER:
         return None
-    written = {key.text for key, _ in mapping.pairs}
+    written = mapping.keys()
     return next((other for other in reversed(_ORDER[: _ORDER.index(name)]) if other in written), None)

@@ -51,6 +51,10 @@ class Collector:
         source = self.sources.get(finding.span.path)
         if finding.code == YAML_SYNTAX.code and source is not None:
             finding = with_quotes(finding, source)
+        if finding.fix:
+            from awesomegen.core.yamledit import Rewrite
+
+            self.changes[finding.fix] = tuple(Rewrite(edit.span.start, edit.span.end) for edit in finding.fix.edits)
         self.findings.append(replace(finding, severity=self.selection.severity(finding.code, finding.severity)))
 
     def take(self, rule: Rule, issue: Issue) -> None:
