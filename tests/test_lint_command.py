@@ -33,7 +33,7 @@ def test_a_finding_shows_its_line_its_entry_and_what_to_do(tmp_path):
     assert "entries.yaml:7:5: error AG102: unknown key `venu` in an entry; did you mean `venue`?\n" in result.output
     assert "  7 |     venu: NeurIPS 2020\n    |     ^^^^\n" in result.output
     assert "    entry: ddpm (Denoising Diffusion Probabilistic Models)\n" in result.output
-    assert result.output.endswith("1 error (1 entry, 1 file checked)\n")
+    assert result.output.endswith("1 error; 1 with `--fix --unsafe-fixes` (1 entry, 1 file checked)\n")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,7 @@ def test_fail_on_and_severity_come_from_the_configuration(tmp_path):
         (("--ignore", "unknown-venu"), "did you mean `unknown-venue`?"),
         (("--unsafe-fixes",), "goes with `--fix`"),
         (("--since", "no-such-revision"), "no revision"),
+        (("--diff", "--output-format", "json"), "leave `--output-format json` out"),
     ],
 )
 def test_usage_that_cannot_be_meant(tmp_path, arguments, message):
@@ -154,6 +155,42 @@ def test_a_page_is_linted_without_a_project(tmp_path, monkeypatch):
     assert result.output.startswith("docs/LIST.md:1:4: warning AG005")
     run("lint", "docs/LIST.md", "--fix", "--select", "AG005")
     assert (tmp_path / "docs" / "LIST.md").read_text(encoding="utf-8") == "# A list\n\nText\n"
+
+
+def test_files_may_fail_on_different_severities(tmp_path):
+    """Each page is judged by the configuration beside it."""
+    for name, fail_on in (("lenient", "error"), ("strict", "warning")):
+        folder = tmp_path / name
+        folder.mkdir()
+        write_list(folder, README__md="# A\n\n[x](#b)\n\n# B\n", awesomegen__toml=f'[lint]\nfail_on = "{fail_on}"\n')
+    pages = [tmp_path / "lenient" / "README.md", tmp_path / "strict" / "README.md"]
+    assert run("lint", "--select", "AG512", pages[0]).code == 0
+    assert run("lint", "--select", "AG512", *pages).code == 1
+    assert run("lint", "--select", "AG512", *reversed(pages)).code == 1
+
+
+def test_paths_are_shown_as_readers_find_the_file(tmp_path, monkeypatch):
+    (tmp_path / ".git").mkdir()
+    folder = tmp_path / "docs" / "papers"
+    folder.mkdir(parents=True)
+    write_list(folder, TYPO, LIST__md="# A\n\n[x](#b)\n")
+    monkeypatch.chdir(tmp_path / "docs")
+
+    def shown(*arguments: str | Path) -> dict[str, str]:
+        formats = ("concise", "text", "json", "github", "sarif")
+        return {name: run("lint", *arguments, "--output-format", name).output for name in formats}
+
+    data = shown("--project", "papers", "--select", "AG2")
+    assert data["concise"].startswith("papers/entries.yaml:7:12: ")
+    assert data["text"].startswith("papers/entries.yaml:7:12: ")
+    assert '"path": "entries.yaml"' in data["json"]
+    assert "file=docs/papers/entries.yaml," in data["github"]
+    assert '"uri": "docs/papers/entries.yaml"' in data["sarif"]
+    page = shown("papers/LIST.md", "--select", "AG501")
+    assert page["concise"].startswith("papers/LIST.md:3:")
+    assert "file=docs/papers/LIST.md," in page["github"]
+    monkeypatch.chdir(folder)
+    assert lint(folder).output.startswith("entries.yaml:7:12: ")
 
 
 def test_a_template_that_cannot_be_rendered(tmp_path):

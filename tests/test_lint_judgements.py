@@ -57,7 +57,7 @@ def test_what_is_wrong_with_a_suppression(tmp_path):
     result = lint_json(write_list(tmp_path, text), "--select", "AG2,AG6,AG7")
     found = [(each["code"], each["line"]) for each in result.document["findings"]]
     assert found == [("AG702", 13), ("AG703", 13), ("AG603", 14), ("AG701", 15)]
-    assert result.code == 1
+    assert result.code == 2
 
 
 def test_the_last_day_of_a_suppression_counts(tmp_path):

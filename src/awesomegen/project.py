@@ -146,6 +146,12 @@ class Project:
         """
         write_file(self.resolve(relative), relative, text)
 
+    def shown(self, relative: str, folder: Path | None = None) -> str:
+        """The path of a file as seen from a folder, by default the current one; as it is where it lies elsewhere."""
+        path = (self.root.resolve() if folder else self.root) / relative
+        folder = folder.resolve() if folder else Path.cwd()
+        return (path.relative_to(folder) if path.is_relative_to(folder) else path).as_posix()
+
     def lock(self, relative: str) -> AbstractContextManager[None]:
         """Keeps a second run away from a file until the end of a `with` block.
 

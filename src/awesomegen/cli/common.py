@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from awesomegen.core.errors import ProjectError
+from awesomegen.core.errors import ConfigError, ProjectError
 
 if TYPE_CHECKING:
     from awesomegen.core.model import Listing
@@ -80,6 +80,18 @@ def console() -> Console:
     return Console(_option("quiet"), _option("verbose"))
 
 
+def check_fix_options(fix: bool, unsafe_fixes: bool, diff: bool, output_format: str | None) -> None:
+    """Checks the options about fixes that `lint` and `links` share.
+
+    Raises:
+        ConfigError: for options that do not go together.
+    """
+    if unsafe_fixes and not (fix or diff):
+        raise ConfigError("`--unsafe-fixes` goes with `--fix` or `--diff`")
+    if diff and output_format not in (None, "text"):
+        raise ConfigError(f"`--diff` shows changes, not findings: leave `--output-format {output_format}` out")
+
+
 def open_project() -> "Project":
     """The project that `--project` names, or the one found upwards from here.
 
@@ -105,7 +117,8 @@ def load_listing(project: "Project") -> "Listing":
         return decoded.listing
     from awesomegen.reports.text import format_finding, in_file_order
 
+    sources = {project.shown(path): source for path, source in decoded.sources.items()}
     for finding in in_file_order(decoded.findings):
-        console().complain(format_finding(finding, decoded.sources) + "\n")
+        console().complain(format_finding(finding.shown(project.shown), sources) + "\n")
     count = len(decoded.findings)
     raise ProjectError(f"{count} {'error' if count == 1 else 'errors'} in the list; nothing was written")

@@ -59,14 +59,15 @@ def run(request: LinkRequest) -> ExitCode:
     checked = check_links(subject, request.options)
     mends = request.fix and not checked.is_interrupted
     linted = mend(checked.subject, unsafe=request.unsafe) if mends else checked.subject.lint()
-    report = report_of([linted])
+    name = request.output_format or default_format()
+    report = report_of([checked.subject], [linted], name)
     if request.report is not None:
         _, suppressed = checked.judged(linted)
         write_file(request.report, str(request.report), make_report(checked.result(linted), suppressed).body)
     if request.diff:
         show_fixes([checked.subject], report, unsafe=request.unsafe)
     else:
-        print_checked(checked, linted, report, request.output_format or default_format(), alone=True)
+        print_checked(checked, linted, report, name, alone=True)
     fail_on = request.fail_on or subject.project.config.lint.fail_on
     return exit_code(_severity_code(report, fail_on), checked, linted, fail_on)
 

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from awesomegen.cli.common import common_options
-from awesomegen.core.errors import ConfigError
+from awesomegen.cli.common import check_fix_options, common_options
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.lintconfig import FAIL_ON
 from awesomegen.reports import FORMATS
@@ -64,8 +63,7 @@ def command(
     What is found is remembered in .awesomegen/links.json: a link is reported as dead once a later run, a day or more
     after the first, finds it dead again. Exit code 1: broken links, 3: nothing could be verified.
     """
-    if unsafe_fixes and not (fix or diff):
-        raise ConfigError("`--unsafe-fixes` goes with `--fix` or `--diff`")
+    check_fix_options(fix, unsafe_fixes, diff, output_format)
     from awesomegen.cli.linkcheck import LinkOptions
     from awesomegen.cli.linkrun import LinkRequest, run
 

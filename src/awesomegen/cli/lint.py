@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awesomegen.cli.common import common_options
+from awesomegen.cli.common import check_fix_options, common_options
 from awesomegen.core.errors import ConfigError
 from awesomegen.core.lintconfig import FAIL_ON
 from awesomegen.reports import FORMATS
@@ -45,8 +45,7 @@ def command(
     output_format: str | None,
 ) -> None:
     """Say what is wrong with the list here, offline; or with hand-written Markdown files, as they stand."""
-    if unsafe_fixes and not (fix or diff):
-        raise ConfigError("`--unsafe-fixes` goes with `--fix` or `--diff`")
+    check_fix_options(fix, unsafe_fixes, diff, output_format)
     if write_baseline and (files or fix or diff or since or online):
         alone = "without files, `--fix`, `--diff`, `--since` and `--online`"
         raise ConfigError(f"`--write-baseline` is for a whole list, {alone}")

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from awesomegen.cli.material import Rehearsal, open_page, page_material, project_material
+from awesomegen.cli.material import Rehearsal, open_page, page_material, project_material, repository
 from awesomegen.core.finding import Finding
 from awesomegen.core.span import Source
 from awesomegen.project import Project
@@ -72,16 +73,19 @@ def page_subject(path: Path, select: tuple[str, ...], ignore: tuple[str, ...], t
     return Subject(project, lambda files: page_material(files, name, selection), selection, today, name)
 
 
-def report_of(linted: Iterable[Linted], notices: tuple[str, ...] = ()) -> Report:
-    """One report about all subjects."""
+def report_of(
+    subjects: Iterable[Subject], linted: Iterable[Linted], name: str, notices: tuple[str, ...] = ()
+) -> Report:
+    """One report about all subjects, for one of the formats."""
     findings: list[Finding] = []
     sources: dict[str, Source] = {}
     titles: dict[str, str] = {}
     checked, suppressed = Checked(), 0
-    for each in linted:
-        findings += each.result.findings
+    for subject, each in zip(subjects, linted, strict=True):
+        shown = _shown(subject.project, name)
+        findings += (finding.shown(shown) for finding in each.result.findings)
         suppressed += each.result.suppressed
-        sources |= each.material.all_sources
+        sources |= {shown(path): source for path, source in each.material.all_sources.items()}
         entries = each.material.entries
         titles |= {entry.id: entry.title for entry in entries}
         files = len(each.material.decoded.sources if each.material.decoded else ()) + len(each.material.pages)
@@ -89,6 +93,17 @@ def report_of(linted: Iterable[Linted], notices: tuple[str, ...] = ()) -> Report
     form = {rule.code for rule in RULES if rule.is_form}
     rules = {rule.code: rule_text(rule, rule.code in form) for rule in CATALOGUE}
     return Report(tuple(findings), sources, rules, checked, suppressed, titles, notices)
+
+
+def _shown(project: Rehearsal, name: str) -> Callable[[str], str]:
+    """How a format shows paths: as its readers find the file. Other programs get them as the list has them."""
+    match name:
+        case "github" | "sarif":
+            return partial(project.shown, folder=repository(project.root.resolve()))
+        case "text" | "concise":
+            return project.shown
+        case _:
+            return str
 
 
 def rule_text(rule: Rule, is_form: bool) -> RuleText:

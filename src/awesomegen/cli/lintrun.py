@@ -18,7 +18,7 @@ from awesomegen.core.finding import Finding, Severity
 from awesomegen.reports import report_lines
 from awesomegen.reports.report import Report
 from awesomegen.rules import RULES
-from awesomegen.rules.config.judged import EXPIRED_SUPPRESSION, TEMPLATE_ERROR
+from awesomegen.rules.config.judged import EXPIRED_SUPPRESSION, TEMPLATE_ERROR, UNKNOWN_RULE
 from awesomegen.rules.engine.lint import lint
 from awesomegen.rules.yaml.reading import NO_ENTRIES_CHECKED
 
@@ -70,23 +70,28 @@ def run(request: Request) -> ExitCode:
         changes = [since(subject, each, request.since) for subject, each in zip(subjects, linted, strict=True)]
         linted = [change.linted for change in changes]
         notices = tuple(notice for change in changes for notice in change.notices)
-    report = replace(report_of(linted, notices), fold_form=bool(request.files))
-    fail_on = request.fail_on or subjects[0].project.config.lint.fail_on
-    code = _exit_code(report, fail_on, linted)
+    name = request.output_format or default_format()
+    report = replace(report_of(subjects, linted, name, notices), fold_form=bool(request.files))
+    codes = [_exit_code(each, _fail_on(request, subject)) for subject, each in zip(subjects, linted, strict=True)]
+    code = max(codes)
     if request.diff:
         show_fixes(subjects, report, unsafe=request.unsafe)
     elif checked is None:
-        for line in report_lines(request.output_format or default_format(), report):
+        for line in report_lines(name, report):
             click.echo(line)
     else:
         from awesomegen.cli.linkrun import print_checked
 
-        print_checked(checked, linted[0], report, request.output_format or default_format(), alone=False)
+        print_checked(checked, linted[0], report, name, alone=False)
     if checked is None:
         return code
     from awesomegen.cli.linkrun import exit_code
 
-    return exit_code(code, checked, linted[0], fail_on)
+    return exit_code(code, checked, linted[0], _fail_on(request, subjects[0]))
+
+
+def _fail_on(request: Request, subject: Subject) -> str:
+    return request.fail_on or subject.project.config.lint.fail_on
 
 
 def _subjects(request: Request) -> list[Subject]:
@@ -163,18 +168,18 @@ def _write_baseline(subject: Subject) -> None:
     console().result(f"wrote {path}: {known} known from now on")
 
 
-def _exit_code(report: Report, fail_on: str, linted: Sequence[Linted]) -> ExitCode:
-    errors = {finding.code for finding in report.findings if finding.severity is Severity.ERROR}
-    if TEMPLATE_ERROR.code in errors:
+def _exit_code(linted: Linted, fail_on: str) -> ExitCode:
+    findings = linted.result.findings
+    errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
+    if errors & {TEMPLATE_ERROR.code, UNKNOWN_RULE.code}:
         return ExitCode.UNUSABLE
-    if not errors - {NO_ENTRIES_CHECKED.code} and not all(each.checked_something for each in linted):
+    if not linted.checked_something and not errors - {NO_ENTRIES_CHECKED.code}:
         console().complain("nothing was checked")
         return ExitCode.UNUSABLE
-    counts = report.counts()
+    counts = Counter(finding.severity for finding in findings)
     if os.environ.get("GITHUB_EVENT_NAME", "").startswith("pull_request"):
         # Time has brought it, not this pull request.
-        expired = (finding for finding in report.findings if finding.code == EXPIRED_SUPPRESSION.code)
-        counts -= Counter(finding.severity for finding in expired)
+        counts -= Counter(finding.severity for finding in findings if finding.code == EXPIRED_SUPPRESSION.code)
     if fail_on != "never" and (counts[Severity.ERROR] or (fail_on == "warning" and counts[Severity.WARNING])):
         return ExitCode.FINDINGS
     return ExitCode.CLEAN

@@ -35,6 +35,12 @@ class Rehearsal(Project):
         """The file behind a path; raises `ConfigError` where a file of the project must not be."""
         return self.named[relative] if relative in self.named else Project.resolve(self, relative)
 
+    def shown(self, relative: str, folder: Path | None = None) -> str:
+        """The path of a file as seen from a folder; by default as it was named, or seen from the current one."""
+        if relative not in self.named:
+            return Project.shown(self, relative, folder)
+        return relative if folder is None else Project.shown(self, self.named[relative].as_posix(), folder)
+
     def read_text(self, relative: str) -> str:
         """The text as it was written last, or as it is on disk."""
         return self.texts[relative] if relative in self.texts else Project.read_text(self, relative)
@@ -103,7 +109,7 @@ def page_material(project: Project, path: str, selection: Selection) -> Material
         from awesomegen.importers.listing import to_listing
 
         listing = to_listing(import_document(source.text, name=path, is_written=False), source)
-    page = LintPage(source, False, _exists_beside(real.parent, _repository(real.parent)), listing)
+    page = LintPage(source, False, _exists_beside(real.parent, repository(real.parent)), listing)
     marked = frozenset([path] if starts_with_mark(project, path) else [])
     return Material(project.config, pages=(page,), byte_order_marks=marked)
 
@@ -165,6 +171,6 @@ def _exists_beside(folder: Path, repository: Path) -> Callable[[str], bool]:
     return exists
 
 
-def _repository(folder: Path) -> Path:
-    """The nearest folder upwards with a `.git`: links that begin with `/` start there."""
+def repository(folder: Path) -> Path:
+    """The nearest folder upwards with a `.git`, else the folder: what GitHub's own paths are relative to."""
     return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
