@@ -1,6 +1,6 @@
 """How well `awesomegen import` reads a corpus of real lists, as a table.
 
-    python benchmarks/import_corpus.py CORPUS [PART_OF_A_FILE_NAME] [--gold] [--no-fixed-point]
+    python benchmarks/import_corpus.py CORPUS [PART_OF_A_FILE_NAME] [--gold] [--diff] [--no-fixed-point]
 
 CORPUS holds README files, `manifest.yaml` with the number of entries of each, and `gold/*.yaml` with entries that were
 annotated by hand. `--gold` lists the fields that differ from the annotations. Where all entries of a list are
@@ -9,7 +9,6 @@ annotated, they are told by their first lines: a wrong entry makes up for no mis
 
 import argparse
 import re
-import sys
 import tempfile
 import time
 import unicodedata
@@ -157,7 +156,7 @@ def main() -> None:
         hit = _hits(imported, expected, gold.get(row["file"]))
         known, found, hits = known + expected, found + count, hits + hit
         scores = score_gold(gold[row["file"]], imported) if row["file"] in gold else None
-        fixed = "-" if arguments.no_fixed_point else _fixed_point(text)
+        fixed = "-" if arguments.no_fixed_point else _fixed_point(text, diff=arguments.diff)
         columns = " ".join(f"{name} {scores[0].percent(name)}" for name in FIELDS) if scores else ""
         print(
             f"{row['file'][:44]:44} {expected:5} {count:5} {hit / expected:6.1%} "
@@ -186,12 +185,12 @@ def _gold(folder: Path) -> Iterator[dict[str, Any]]:
         yield yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def _fixed_point(text: str) -> str:
+def _fixed_point(text: str, *, diff: bool) -> str:
     """Whether the page that is built from an import is, imported and built again, the same."""
     with tempfile.TemporaryDirectory() as folder:
         once = build(text, Path(folder) / "once")
         twice = build(once, Path(folder) / "twice")
-    if "--diff" in sys.argv and once != twice:
+    if diff and once != twice:
         print("\n".join(list(unified_diff(once.split("\n"), twice.split("\n"), lineterm="", n=1))[:60]))
     return "yes" if once == twice else "NO"
 
