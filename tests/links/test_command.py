@@ -242,13 +242,14 @@ def test_an_id_stays_an_id(desk):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals cannot be sent to another process")
-def test_an_interrupted_run_keeps_and_says_what_it_knows(desk):
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_keeps_and_says_what_it_knows(desk, number):
     urls = [desk.internet.url("/fine/1"), desk.internet.url("/hang/1")]
     desk.write(f"project: {urls[0]}", f"demo: {urls[1]}")
     process = desk.start()
     wait_for(lambda: len(desk.internet.seen) >= 2)
     time.sleep(0.3)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     output, error = process.communicate(timeout=20)
     assert process.returncode == 130
     assert "Traceback" not in error

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from urllib.request import getproxies_environment
@@ -189,10 +190,14 @@ def _run(check: Check, options: LinkOptions, user_agent: str) -> bool:
         finally:
             await client.close()
 
+    # A workflow or a service manager that has lost its patience: what is known is saved as after Ctrl-C.
+    before = signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
     try:
         asyncio.run(run())
     except KeyboardInterrupt:
         return True
+    finally:
+        signal.signal(signal.SIGTERM, before)
     return False
 
 
