@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from awesomegen.core.errors import ConfigError
 from awesomegen.links.guard import AddressPolicy
 from awesomegen.links.resolvers.arxivfeed import FeedError, parse_feed
 from awesomegen.links.secrecy import redact
@@ -218,3 +219,22 @@ def literal_or(lookup):
 def test_no_part_of_a_password_is_shown(text):
     shown = redact(text)
     assert shown.startswith("http://host.example/")
+
+
+@pytest.mark.parametrize("content", [None, "no certificate"])
+def test_certificates_that_cannot_be_read_are_named(internet, monkeypatch, tmp_path, content):
+    path = tmp_path / "certificates.pem"
+    if content is not None:
+        path.write_text(content, encoding="utf-8")
+    monkeypatch.setenv("SSL_CERT_FILE", str(path))
+    with pytest.raises(ConfigError, match=r"cannot read the certificates of `SSL_CERT_FILE=.*certificates.pem`"):
+        run_check(internet, [internet.url("/fine/1")])
+
+
+@pytest.mark.parametrize("name", ["http", "all"])
+def test_a_proxy_of_another_kind_is_refused_without_its_password(internet, name):
+    with pytest.raises(ConfigError) as refused:
+        run_check(internet, [internet.url("/fine/1")], proxies={name: "socks5://me:secret@127.0.0.1:9"})
+    assert f"`{name.upper()}_PROXY` names a proxy of the kind `socks5`" in refused.value.message
+    assert "secret" not in str(refused.value)
+    run_check(internet, [internet.url("/fine/1")], proxies={name: "127.0.0.1:9", "no": "127.0.0.1"})

@@ -10,6 +10,7 @@ Behind a proxy the proxy resolves names: then only literal addresses and names t
 """
 
 import asyncio
+import os
 import ssl
 from collections import OrderedDict
 from collections.abc import AsyncIterator, Iterable, Mapping
@@ -19,10 +20,11 @@ from typing import NamedTuple
 import httpcore
 import httpx
 
+from awesomegen.core.errors import ConfigError
 from awesomegen.links.addresses import AddressBook, CheckedBackend, Unreachable
 from awesomegen.links.exchange import Answer, Failure, FailureKind, Request, Response
 from awesomegen.links.packing import unpack
-from awesomegen.links.proxies import proxy_for
+from awesomegen.links.proxies import check_proxies, proxy_for
 from awesomegen.links.services import origin
 
 # Below the 256 open files that macOS allows a process.
@@ -67,10 +69,12 @@ class HttpClient:
     """Sends requests, each over a connection that no other request is using."""
 
     def __init__(self, settings: ClientSettings, book: AddressBook) -> None:
+        """Raises `ConfigError` when certificates or proxies that the environment names cannot be used."""
+        check_proxies(settings.proxies)
         self._settings = settings
         self._book = book
         self._backend = CheckedBackend(book)
-        self._tls = httpx.create_ssl_context()
+        self._tls = _tls()
         self._idle: OrderedDict[_Place, list[httpx.AsyncClient]] = OrderedDict()
         self._idle_count = 0
 
@@ -223,6 +227,15 @@ class _Stream(httpx.AsyncByteStream):
 
     async def aclose(self) -> None:
         await self._response.aclose()
+
+
+def _tls() -> ssl.SSLContext:
+    try:
+        return httpx.create_ssl_context()
+    except OSError as error:
+        given = [f"{name}={os.environ[name]}" for name in ("SSL_CERT_FILE", "SSL_CERT_DIR") if os.environ.get(name)]
+        message = f"cannot read the certificates of {' and '.join(f'`{each}`' for each in given) or 'this system'}"
+        raise ConfigError(f"{message}: {error.strerror or error}") from None
 
 
 async def _read(response: httpx.Response, limit: int) -> tuple[bytes, bool]:
