@@ -31,6 +31,29 @@ def test_a_suppression_hides_its_rule_in_its_entry(tmp_path):
     assert lint_json(write_list(tmp_path, both)).codes == ["AG209"]
 
 
+WRONG_DATE = TYPO.replace("NeurlPS", "NeurIPS").replace("2020-06-19", "2020-13-01")
+EITHER_ID = pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        (WRONG_DATE, "ddpm"),
+        (WRONG_DATE.replace("id: ddpm\n    title", "title"), "denoising-diffusion-probabilistic-models"),
+    ],
+    ids=["an id that is written", "an id from the title"],
+)
+
+
+@EITHER_ID
+def test_what_cannot_be_read_is_judged_under_the_id_of_its_entry(tmp_path, text, entry):
+    folder = write_list(tmp_path, text)
+    assert [(each["code"], each["entry"]) for each in lint_json(folder).document["findings"]] == [("AG201", entry)]
+    lint(folder, "--write-baseline")
+    document = json.loads((folder / "lint-baseline.json").read_text(encoding="utf-8"))
+    assert [row["entry"] for row in document["findings"]] == [entry]
+    (folder / "lint-baseline.json").unlink()
+    result = lint_json(write_list(tmp_path, with_lint(text, "{ignore: AG201, reason: as in the paper}")))
+    assert (result.codes, result.document["suppressed"]) == ([], 1)
+
+
 def test_suppressions_of_the_configuration(tmp_path):
     row = '{ignore = "AG209", entry = "ddpm", reason = "as on the poster"}'
     folder = write_list(tmp_path, TYPO, awesomegen__toml=f"[lint]\nsuppress = [\n  {row},\n]\n")
@@ -134,18 +157,21 @@ def test_a_baseline_that_is_none(tmp_path, text):
     assert result.code == 2
 
 
-@pytest.fixture
-def repository(tmp_path):
-    """A list with a typo, committed."""
-    write_list(tmp_path, TYPO)
-
+def commit(folder):
     def git(*arguments):
         identity = ["-c", "user.name=a", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
-        subprocess.run(["git", *identity, *arguments], cwd=tmp_path, check=True, capture_output=True)
+        subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
     git("init", "--quiet")
     git("add", "--all")
     git("commit", "--quiet", "--message", "list")
+
+
+@pytest.fixture
+def repository(tmp_path):
+    """A list with a typo, committed."""
+    write_list(tmp_path, TYPO)
+    commit(tmp_path)
     return tmp_path
 
 
@@ -178,6 +204,13 @@ def test_since_reports_what_cannot_be_parsed(repository):
     assert lint_json(repository, "--since", "HEAD").codes == ["AG001"]
 
 
+@EITHER_ID
+def test_since_knows_what_cannot_be_read_by_the_id_of_its_entry(repository, text, entry):
+    commit(write_list(repository, text))
+    write_list(repository, text.replace("summary:", "note: as in the paper\n    summary:"))
+    assert lint_json(repository, "--since", "HEAD").codes == ["AG201"]
+
+
 def test_since_does_not_report_what_time_brought(repository):
     write_list(repository, with_lint(TYPO, "{ignore: AG209, reason: the poster says so, until: 2025-12-31}"))
     assert lint_json(repository).codes == ["AG703"]
@@ -208,9 +241,7 @@ def test_since_for_a_list_that_was_not_there(repository):
 def test_since_for_a_page(repository, monkeypatch):
     page = repository / "LIST.md"
     page.write_text("A\u200bB\n", encoding="utf-8")
-    subprocess.run(["git", "add", "LIST.md"], cwd=repository, check=True)
-    commit = ["git", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "page"]
-    subprocess.run(commit, cwd=repository, check=True)
+    commit(repository)
     page.write_text("text\n\nA\u200bB\n\nC\u200b\u200eD\n", encoding="utf-8")
     monkeypatch.chdir(repository.parent)
     result = run(

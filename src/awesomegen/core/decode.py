@@ -149,13 +149,16 @@ class _Decoder:
         self.items.append(Reference(values["see"], section, Origin(self.reader.source.path, node)))
 
     def entry(self, node: Node, record: Record) -> None:
-        if isinstance(node, Mapping):
-            label = node.get("id") or node.get("title")
-            self.reader.entry = label.text if isinstance(label, Scalar) else None
+        written = node.get("id") if isinstance(node, Mapping) else None
+        self.reader.entry = written.text if isinstance(written, Scalar) else None
+        before = len(self.reader.findings)
         values = record.read(node, self.reader)
         if values is None or "title" not in values:
             return
         entry_id = self.entry_id(values, node)
+        # What was read before the id was known is about the same entry.
+        self.reader.findings[before:] = [replace(each, entry=entry_id) for each in self.reader.findings[before:]]
+        self.reader.entry = entry_id
         sections = self.sections_of(values, node)
         authors = tuple(values.get("authors", ()))
         own = {row.name: _plain(values[row.name]) for row in self.format.own_fields if row.name in values}

@@ -11,7 +11,7 @@ from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
 
 @dataclass(slots=True)
 class Reader:
-    """The findings about one file; `entry` is the id or title of the entry at hand."""
+    """The findings about one file; `entry` is the id of the entry at hand, as far as it is known."""
 
     source: Source
     findings: list[Finding] = field(default_factory=list)
