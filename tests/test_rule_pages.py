@@ -126,13 +126,15 @@ class Bench:
         """This rule alone; rules about suppressions need the others to have something to suppress."""
         return [] if self.rule.code.startswith("AG7") else ["--select", self.rule.code]
 
-    def findings(self) -> list[dict]:
-        _, output, error = self.run("--output-format", "json", *self.selection)
+    def findings(self, *options: str) -> list[dict]:
+        _, output, error = self.run("--output-format", "json", *self.selection, *options)
         assert output, error
         return json.loads(output)["findings"]
 
     def fix(self, *options: str) -> str:
-        self.run("--fix", *self.selection, *options)
+        """The text that mending leaves; nothing may be left that could have been mended."""
+        left = self.findings("--fix", *options)
+        assert [each for each in left if each["code"] == self.rule.code and (each["fix"] or {}).get("safe")] == []
         return (self.folder / self.example.path).read_bytes().decode()
 
 

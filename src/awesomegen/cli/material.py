@@ -45,6 +45,10 @@ class Rehearsal(Project):
         """The text as it was written last, or as it is on disk."""
         return self.texts[relative] if relative in self.texts else Project.read_text(self, relative)
 
+    def read_existing(self, relative: str) -> str | None:
+        """The same, or None when there is no file."""
+        return self.texts[relative] if relative in self.texts else Project.read_existing(self, relative)
+
     def write_text(self, relative: str, text: str) -> None:
         """Remembers the text."""
         self.texts[relative] = text
