@@ -236,6 +236,9 @@ def test_the_name_is_found_before_its_year(name, year, form):
         ("Findings of EMNLP 2021", "Findings of EMNLP", 2021, None),
         ("3DV 2021", "3DV", 2021, None),
         ("한국정보과학회 2020", "한국정보과학회", 2020, None),
+        ("arXiv:2006.11239", "arXiv:2006.11239", None, None),
+        ("arXiv 0706.1995", "arXiv 0706.1995", None, None),
+        ("CVPR 2021.06", "CVPR", 2021, None),
     ],
 )
 def test_the_parts_of_a_venue(text, name, year, note):

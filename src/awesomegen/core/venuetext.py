@@ -8,7 +8,10 @@ from typing import NamedTuple
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.venues import known_venues
 
-_YEAR = lazy_pattern(r"(?<!\d)(?P<full>(?:19|20)\d\d)(?!\d)|(?:['’‘´`]\s?|(?<=[A-Za-z]))(?P<short>\d\d)(?!\d)")
+# Four digits are no year in an arXiv id, such as 2006.11239.
+_YEAR = lazy_pattern(
+    r"(?<!\d)(?<!\d{4}\.)(?P<full>(?:19|20)\d\d)(?!\d|\.\d{4})|(?:['’‘´`]\s?|(?<=[A-Za-z]))(?P<short>\d\d)(?!\d)"
+)
 _QUALIFIER = (
     r"(?:oral|spotlight|poster|highlight|workshops?|demo|tutorial|short paper|long paper|extended abstract"
     r"|(?:best|outstanding)(?: student)?(?: paper)?(?: award| finalist| candidate| honou?rable mention| runner-up)*)"
