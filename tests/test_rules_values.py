@@ -422,6 +422,7 @@ URLS = (
     "http://example.org/a.git",
     "https://github.com/a/b/tree/main/c.git",
     "https://openreview.net/pdf?id=abcde",
+    "https://arxiv.org/pdf/2006.11239#page=5",
 )
 
 
@@ -432,6 +433,23 @@ def test_the_canonical_form_is_final_and_leads_to_the_same(url):
     assert url_key(right) == url_key(url)
     assert str(arxiv_id_from_url(right)) == str(arxiv_id_from_url(url))
     assert youtube_video_id(right) == youtube_video_id(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "right"),
+    [
+        ("http://arxiv.org/pdf/2006.11239#page=5", "https://arxiv.org/pdf/2006.11239#page=5"),
+        ("https://youtu.be/uFoGaIVHfoE#t=30s", "https://www.youtube.com/watch?v=uFoGaIVHfoE#t=30s"),
+        ("https://youtu.be/uFoGaIVHfoE?si=x&t=30", "https://www.youtube.com/watch?v=uFoGaIVHfoE&t=30"),
+        ("https://example.org/?q=a+b&x=%E2%82&gclid=1#top", "https://example.org/?q=a+b&x=%E2%82#top"),
+        ("https://example.org/?A&utm_x=1", "https://example.org/?A"),
+        ("https://example.org/?UTM_source=1&q=a;b", "https://example.org/?q=a;b"),
+        ("https://example.org/?utm_source=1", "https://example.org/"),
+        ("HTTPS://Example.org/A", "https://example.org/A"),
+    ],
+)
+def test_what_is_no_tracking_stays_as_it_is_written(url, right):
+    assert canonical_url(url) == right
 
 
 @pytest.mark.fuzz

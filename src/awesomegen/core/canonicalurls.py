@@ -2,17 +2,11 @@
 
 import re
 from functools import lru_cache
-from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from awesomegen.core.identifiers import arxiv_id_from_url, youtube_video_id
 from awesomegen.core.lazypattern import lazy_pattern
 
-# A quick look, for most URLs need no closer one.
-_SUSPICIOUS = lazy_pattern(
-    r"^http://|[A-Z].*://|://[^/]*[A-Z]|/pdf/|youtu\.be|m\.youtube|://(?:www\.|export\.)(?:arxiv|github|doi)|dx\.doi\.org"
-    r"|\.git$|[?&#]$|[?&](?:utm_|fbclid|gclid|igsh|mc_cid|mc_eid|si=|feature=|ref_src)",
-    re.IGNORECASE,
-)
 _HOST_FORMS = {
     "www.arxiv.org": "arxiv.org",
     "export.arxiv.org": "arxiv.org",
@@ -32,8 +26,6 @@ _YOUTUBE_TRACKING = frozenset({"si", "feature", "ab_channel", "pp"})
 @lru_cache(maxsize=16_384)
 def canonical_url(url: str, *, keep_pdf: bool = False) -> str:
     """The URL in the form of its site: https, the usual host, arXiv's abstract, no tracking; others as they are."""
-    if not _SUSPICIOUS.search(url):
-        return url
     try:
         parts = urlsplit(url)
         if parts.scheme not in ("http", "https") or parts.port is not None or parts.username is not None:
@@ -41,24 +33,26 @@ def canonical_url(url: str, *, keep_pdf: bool = False) -> str:
     except ValueError:
         return url
     host = _HOST_FORMS.get(parts.netloc.lower(), parts.netloc.lower())
-    if host == "arxiv.org" and not keep_pdf and parts.path.startswith("/pdf/") and (arxiv_id := arxiv_id_from_url(url)):
+    if _is_paper(parts, host) and not keep_pdf and (arxiv_id := arxiv_id_from_url(url)):
         return arxiv_id.url
     if host == "youtu.be" and (video := youtube_video_id(url)):
-        query = [("v", video), *_query_without_tracking(parts, "www.youtube.com")]
-        return f"https://www.youtube.com/watch?{urlencode(query)}"
+        query = _without_tracking(f"v={video}&{parts.query}".rstrip("&"), "www.youtube.com")
+        return urlunsplit(("https", "www.youtube.com", "/watch", query, parts.fragment))
     scheme = "https" if host in _SECURE_HOSTS else parts.scheme
     path = parts.path.removesuffix(".git") if host == "github.com" and parts.path.count("/") == 2 else parts.path
-    kept = _query_without_tracking(parts, host)
-    is_clean = len(kept) == len(parse_qsl(parts.query, keep_blank_values=True))
-    return urlunsplit((scheme, host, path, parts.query if is_clean else urlencode(kept), parts.fragment))
+    return urlunsplit((scheme, host, path, _without_tracking(parts.query, host), parts.fragment))
 
 
-def _query_without_tracking(parts: SplitResult, host: str) -> list[tuple[str, str]]:
-    return [
-        (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(name) and not (host == "www.youtube.com" and name in _YOUTUBE_TRACKING)
-    ]
+def _is_paper(parts: SplitResult, host: str) -> bool:
+    """Is it a PDF of arXiv as a whole? One with a fragment leads to a page of it, which the abstract does not have."""
+    return host == "arxiv.org" and parts.path.startswith("/pdf/") and not parts.fragment
+
+
+def _without_tracking(query: str, host: str) -> str:
+    """The query as it is written, without the parameters that only tell where a reader came from."""
+    tracking = _YOUTUBE_TRACKING if host == "www.youtube.com" else frozenset()
+    names = ((piece, piece.partition("=")[0]) for piece in query.split("&"))
+    return "&".join(piece for piece, name in names if name not in tracking and not _TRACKING.fullmatch(name))
 
 
 @lru_cache(maxsize=65_536)
