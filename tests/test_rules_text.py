@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomegen.core.misspellings import corrected, misspellings
+from awesomegen.core.misspellings import corrected
 from awesomegen.core.sentences import sentences, shown_text, without_code
 from awesomegen.rules.base import FieldPlace, Needs
 from awesomegen.rules.entries import RULES as ENTRY_RULES
 from awesomegen.rules.places import texts
 from awesomegen.rules.text import RULES as TEXT_RULES
 from awesomegen.rules.text import (
+    knownmisspelling,
     placeholdertext,
     summarymissing,
     summarypunctuation,
@@ -19,6 +20,7 @@ from awesomegen.rules.text import (
     whitespace,
 )
 from awesomegen.rules.values import RULES as VALUE_RULES
+from awesomegen.rules.values import brandcase
 from datarules import entries, issues, messages, one_entry, only_entry, written
 
 DDPM = "Denoising Diffusion Probabilistic Models"
@@ -244,13 +246,23 @@ def test_brackets_of_other_kinds(text):
     ],
 )
 def test_misspellings_are_corrected_in_their_capitals(wrong, right):
-    assert corrected(wrong) == right
-    assert misspellings(right) == []
+    assert corrected(wrong).text == right
+    assert corrected(right).changes == []
 
 
 @given(st.text(alphabet="abcdefghi marcov", max_size=40))
 def test_corrected_text_is_correct(text):
-    assert misspellings(corrected(text)) == []
+    assert corrected(corrected(text).text).changes == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "wrong", "right"), [(brandcase.RULE, "Github", "GitHub"), (knownmisspelling.RULE, "tunning", "tuning")]
+)
+def test_words_are_written_anew_in_prose_only(rule, wrong, right):
+    form = "{}: `install {} now`, [the {}](a/{}%20b.html) <a href='{}'>{}</a> <https://x.org/{}>"
+    [issue] = issues(rule, {"summary": form.format(*[wrong] * 7)})
+    assert written(issue) == [form.format(right, wrong, right, wrong, wrong, right, wrong)]
+    assert messages(rule, {"summary": f"`install {wrong} now`"}) == []
 
 
 # All data rules

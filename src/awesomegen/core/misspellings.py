@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from awesomegen.core.lazypattern import lazy_pattern
+from awesomegen.core.prose import Substituted, substitute
 
 _TABLE = """
 acheive achieve | achitecture architecture | adverserial adversarial | agorithm algorithm | alogrithm algorithm
@@ -51,16 +52,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z])(?:{'|'.join(longest_first)})(?![A-Za-z])", re.IGNORECASE)
 
 
-def misspellings(text: str) -> list[tuple[str, str]]:
-    """The mistyped words of a text, each with the right one; a Korean particle may follow a word."""
-    if _right_words().keys().isdisjoint(_WORDS.findall(text.lower())):
-        return []
-    return [(match.group(), _right(match)) for match in _pattern().finditer(text)]
-
-
-def corrected(text: str) -> str:
-    """The text with the right words."""
-    return _pattern().sub(_right, text)
+def corrected(markdown: str) -> Substituted:
+    """The text with the right words for the mistyped ones in its prose; a Korean particle may follow a word."""
+    if _right_words().keys().isdisjoint(_WORDS.findall(markdown.lower())):
+        return Substituted(markdown, [])
+    return substitute(_pattern(), _right, markdown)
 
 
 def _right(match: re.Match[str]) -> str:

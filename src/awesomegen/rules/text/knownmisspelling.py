@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
-from awesomegen.core.misspellings import corrected, misspellings
+from awesomegen.core.misspellings import corrected
 from awesomegen.core.model import Entry
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
 from awesomegen.rules.places import FieldText, texts
@@ -22,10 +22,11 @@ def check(context: DataContext) -> Iterator[Issue]:
 
 
 def _issues(text: FieldText, entry: Entry | None) -> Iterator[Issue]:
-    if found := misspellings(text.text):
-        message = ", ".join(f"`{wrong}` is spelt `{right}`" for wrong, right in found)
+    right = corrected(text.text)
+    if right.changes:
+        message = ", ".join(f"`{wrong}` is spelt `{word}`" for wrong, word in right.changes)
         # Unsafe: a title may have been published like that, and a section's anchor changes with its title.
-        fix = ProposedFix("correct the spelling", False, (Replacement(text.place, corrected(text.text)),))
+        fix = ProposedFix("correct the spelling", False, (Replacement(text.place, right.text),))
         yield Issue(message, text.place, entry, fix=fix)
 
 

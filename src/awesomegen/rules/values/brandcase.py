@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from awesomegen.core.finding import Severity
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry
+from awesomegen.core.prose import substitute
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
 from awesomegen.rules.places import FieldText, texts
 
@@ -14,7 +15,7 @@ _NAMES = (
     "OpenReview PyTorch TensorFlow TypeScript YouTube"
 )
 _BRANDS = {name.lower(): name for name in _NAMES.split()}
-# Not in an address, a path, a file's name or a longer word; a Korean particle may follow.
+# Not in a path, a file's name or a longer word; a Korean particle may follow.
 _WORD = lazy_pattern(rf"(?<![\w./@#:`-])(?:{'|'.join(_BRANDS)})(?![A-Za-z0-9_/@`-]|\.\w)", re.IGNORECASE)
 _FIELDS = frozenset({"summary", "note", "description"})
 
@@ -30,11 +31,11 @@ def check(context: DataContext) -> Iterator[Issue]:
 
 
 def _issues(text: FieldText, entry: Entry | None) -> Iterator[Issue]:
-    right = _WORD.sub(_spelt, text.text)
-    if right != text.text:
-        wrong = next(match for match in _WORD.finditer(text.text) if _spelt(match) != match.group())
-        fix = ProposedFix("write the brand as its owner does", True, (Replacement(text.place, right),))
-        yield Issue(f"`{wrong.group()}` is spelt `{_spelt(wrong)}`", text.place, entry, fix=fix)
+    right = substitute(_WORD, _spelt, text.text)
+    if right.changes:
+        wrong, name = right.changes[0]
+        fix = ProposedFix("write the brand as its owner does", True, (Replacement(text.place, right.text),))
+        yield Issue(f"`{wrong}` is spelt `{name}`", text.place, entry, fix=fix)
 
 
 def _spelt(match: re.Match[str]) -> str:
