@@ -151,7 +151,30 @@ def test_a_baseline_that_is_stale(tmp_path):
     assert lint_json(folder).codes == []
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2}', '{"version": 1, "findings": [1]}'])
+BASELINE = '{"version": 1, "findings": [{"code": "AG209", "path": "entries.yaml", "entry": "ddpm", "count": 1}]}'
+
+
+def test_a_baseline_written_by_hand(tmp_path):
+    assert lint_json(write_list(tmp_path, TYPO, lint_baseline__json=BASELINE)).codes == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"version": 2}', '{"version": 1, "findings": [1]}']
+    + [
+        BASELINE.replace(old, new)
+        for old, new in [
+            ('"AG209"', "5"),
+            ('"entries.yaml"', "[]"),
+            ('"ddpm"', "[7]"),
+            ('"ddpm"', "0"),
+            ('"count": 1', '"count": Infinity'),
+            ('"count": 1', '"count": "1"'),
+            ('"count": 1', '"count": true'),
+            ('"count": 1', '"count": -1'),
+        ]
+    ],
+)
 def test_a_baseline_that_is_none(tmp_path, text):
     result = lint(write_list(tmp_path, LIST, lint_baseline__json=text))
     assert result.code == 2

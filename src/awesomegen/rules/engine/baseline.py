@@ -4,7 +4,6 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from awesomegen.core.errors import ConfigError
 from awesomegen.core.finding import Finding
@@ -42,12 +41,20 @@ def parse_baseline(source: Source) -> Baseline:
         document = json.loads(source.text)
         if document["version"] != _VERSION:
             raise ConfigError(f"version {document['version']!r} is not known", location=source.path)
-        rows: list[dict[str, Any]] = document["findings"]
-        counts = Counter({Known(row["code"], row["path"], row["entry"] or ""): int(row["count"]) for row in rows})
+        counts = Counter(dict(_row(**row) for row in document["findings"]))
     except (ValueError, KeyError, TypeError, RecursionError):
         help = "write it anew with `awesomegen lint --write-baseline`"
         raise ConfigError("not a baseline of awesomegen", location=source.path, help=help) from None
     return Baseline(source, counts)
+
+
+def _row(code: object, path: object, entry: object, count: object) -> tuple[Known, int]:
+    entry = "" if entry is None else entry
+    if not (isinstance(code, str) and isinstance(path, str) and isinstance(entry, str)):
+        raise TypeError
+    if not isinstance(count, int) or isinstance(count, bool) or count < 1:
+        raise ValueError
+    return Known(code, path, entry), count
 
 
 def baseline_text(findings: Iterable[Finding]) -> str:
