@@ -193,6 +193,33 @@ def test_paths_are_shown_as_readers_find_the_file(tmp_path, monkeypatch):
     assert lint(folder).output.startswith("entries.yaml:7:12: ")
 
 
+LINKS = """\
+[a](a%23b.md) [b](c%2525.md) [c](/top.md) [d](../docs/a%23b.md) [e](/../../issues) [f](../../issues)
+[g](gone.md) [h](/docs/gone.md)
+"""
+
+
+@pytest.mark.parametrize("page", ["docs/LIST.md", "docs/README.md"], ids=["written by hand", "generated"])
+def test_files_that_links_lead_to_are_found(tmp_path, monkeypatch, page):
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    for path in ("docs/a#b.md", "docs/c%25.md", "top.md"):
+        (tmp_path / path).touch()
+    write_list(folder)
+    (tmp_path / page).write_text(LINKS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    def missing(file):
+        arguments = [file] if page == "docs/LIST.md" else ["--project", "docs"]
+        result = run("lint", *arguments, "--select", "AG519", "--output-format", "json")
+        return [finding["message"] for finding in result.document["findings"]]
+
+    assert missing(page) == missing(tmp_path / page) == ["there is no file `gone.md`"]
+    (tmp_path / ".git").mkdir()
+    both = ["there is no file `gone.md`", "there is no file `/docs/gone.md`"]
+    assert missing(page) == missing(tmp_path / page) == both
+
+
 def test_a_template_that_cannot_be_rendered(tmp_path):
     folder = write_list(tmp_path)
     (folder / "templates").mkdir()

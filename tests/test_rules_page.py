@@ -270,18 +270,18 @@ def test_headings_that_show_something(text):
 
 def test_files_that_are_not_there():
     text = (
-        "[a](here.md) [b](gone.md#x) [c](gone%20too.txt?raw=true) ![d](img/gone.png) <img src='gone.svg' alt=''> "
-        "[e](https://a.de/gone) [f](//a.de) [g](/gone) [h](mailto:a@b.de) [i](../../issues) [j](#x) [k](?tab=x) [l]()\n"
+        "[a](here.md) [b](gone.md#x) [c](gone%20too.txt?raw=true) ![d](img/gone.png) <img src='gone.svg' alt=''> [l]() "
+        "[e](https://a.de/gone) [f](//a.de) [g](/gone) [h](mailto:a@b.de) [i](a%23b%2525.md) [j](#x) [k](?tab=x)\n"
     )
     asked = []
 
     def exists(path: str) -> bool:
         asked.append(path)
-        return path == "here.md"
+        return path in ("here.md", "a#b%25.md")
 
-    places = [place for _, _, place in found(text, "AG519", path="docs/LIST.md", exists=exists)]
-    assert places == ["gone%20too.txt?raw=true", "gone.md#x", "gone.svg", "img/gone.png"]
-    assert asked == ["here.md", "gone.md", "gone too.txt", "img/gone.png", "gone.svg"]
+    places = [place for _, _, place in found(text, "AG519", exists=exists)]
+    assert places == ["/gone", "gone%20too.txt?raw=true", "gone.md#x", "gone.svg", "img/gone.png"]
+    assert asked == ["here.md", "gone.md", "gone too.txt", "img/gone.png", "gone.svg", "/gone", "a#b%25.md"]
 
 
 def test_the_place_where_github_cuts():

@@ -99,7 +99,8 @@ def _shown(project: Rehearsal, name: str) -> Callable[[str], str]:
     """How a format shows paths: as its readers find the file. Other programs get them as the list has them."""
     match name:
         case "github" | "sarif":
-            return partial(project.shown, folder=repository(project.root.resolve()))
+            root = project.root.resolve()
+            return partial(project.shown, folder=repository(root) or root)
         case "text" | "concise":
             return project.shown
         case _:

@@ -1,10 +1,9 @@
 """What `lint` lints, read from disk: the files of a list with its pages, or hand-written pages."""
 
-import re
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
+from pathlib import Path
 
 from awesomegen.core.errors import ProjectError, TemplateFailure
 from awesomegen.core.finding import Finding
@@ -113,7 +112,7 @@ def page_material(project: Project, path: str, selection: Selection) -> Material
         from awesomegen.importers.listing import to_listing
 
         listing = to_listing(import_document(source.text, name=path, is_written=False), source)
-    page = LintPage(source, False, _exists_beside(real.parent, repository(real.parent)), listing)
+    page = LintPage(source, False, _exists_beside(real, project.root), listing)
     marked = frozenset([path] if starts_with_mark(project, path) else [])
     return Material(project.config, pages=(page,), byte_order_marks=marked)
 
@@ -134,10 +133,10 @@ def open_page(path: Path) -> Rehearsal:
 
 
 def _generated_pages(project: Project) -> Iterator[LintPage]:
+    root = project.root.resolve()
     for output in project.config.outputs:
         if (text := project.read_existing(output.path)) is not None:
-            folder = project.root / PurePosixPath(output.path).parent
-            yield LintPage(Source(output.path, text), True, _exists_beside(folder, project.root))
+            yield LintPage(Source(output.path, text), True, _exists_beside(root / output.path, root))
 
 
 def _render(project: Project, listing: Listing) -> Iterator[RenderedOutput]:
@@ -164,17 +163,27 @@ def _template_finding(project: Project, error: TemplateFailure, sources: dict[st
     return Finding(TEMPLATE_ERROR.code, error.message, Span(path, start, end), TEMPLATE_ERROR.severity, help=error.help)
 
 
-def _exists_beside(folder: Path, repository: Path) -> Callable[[str], bool]:
-    def exists(destination: str) -> bool:
-        path = unquote(re.split(r"[?#]", destination, maxsplit=1)[0])
+def _exists_beside(page: Path, fallback: Path) -> Callable[[str], bool]:
+    """Whether a path of a link on a page leads to a file; `fallback` is the top where there is no repository.
+
+    GitHub resolves links as browsers do, `..` before symbolic links, and those that begin with `/` from the top of the
+    repository. Behind `../../issues` and the like are its own pages.
+    """
+    top = repository(page.parent)
+
+    def exists(path: str) -> bool:
+        start = top if path.startswith("/") else page.parent
+        if start is None:
+            return True
+        found = Path(os.path.normpath(start / path.lstrip("/")))
         try:
-            return (repository / path.lstrip("/") if path.startswith("/") else folder / path).exists()
+            return not found.is_relative_to(top or fallback) or found.exists()
         except (OSError, ValueError):
             return False
 
     return exists
 
 
-def repository(folder: Path) -> Path:
-    """The nearest folder upwards with a `.git`, else the folder: what GitHub's own paths are relative to."""
-    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), folder)
+def repository(folder: Path) -> Path | None:
+    """The nearest folder upwards with a `.git`: what GitHub's own paths are relative to."""
+    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)

@@ -130,7 +130,8 @@ class DataContext:
 class PageContext:
     """For rules about a Markdown page, hand-written or generated.
 
-    `relative_exists` tells whether a relative path, as written in a link, leads to a file.
+    `relative_exists` tells whether a path leads to a file: from the folder of the page, or, where it begins with `/`,
+    from the top of the repository. What leads out of the repository exists for all that anybody here knows.
     """
 
     source: Source

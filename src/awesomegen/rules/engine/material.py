@@ -19,7 +19,7 @@ Changes = tuple["Change | Rewrite", ...]
 
 
 class LintPage(NamedTuple):
-    """A Markdown page; `relative_exists` tells whether a relative path in a link leads to a file.
+    """A Markdown page; `relative_exists` tells whether a path leads to a file (`PageContext`).
 
     `listing` are the entries of a hand-written page, with places in the page; None where no rule asks for them.
     """

@@ -1,6 +1,5 @@
 """AG519: a link to a file of the repository that is not there."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote
@@ -11,14 +10,13 @@ from awesomegen.core.pagelinks import address
 from awesomegen.rules.base import Issue, Needs, PageContext, Rule
 from awesomegen.rules.page.reading import read_page
 
-_ELSEWHERE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|/|[#?]")
+_ELSEWHERE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//|[#?]")
 _TAIL = lazy_pattern(r"[?#].*", re.DOTALL)
 
 
 def check(context: PageContext) -> Iterator[Issue]:
-    """Every link and image with a relative path that leads to no file; GitHub's own pages, outside of it, count not."""
+    """Every link and image with a path that leads to no file of the repository."""
     page = read_page(context)
-    folder = posixpath.dirname(page.path.replace("\\", "/"))
     for leaf, link in page.links.links:
         if link.form in ("reference", "bare", "pointed"):
             continue
@@ -26,10 +24,12 @@ def check(context: PageContext) -> Iterator[Issue]:
         if not destination or _ELSEWHERE.match(destination) or "://" in destination:
             continue
         path = unquote(_TAIL.sub("", destination))
-        leaves_repository = posixpath.normpath(posixpath.join(folder, path)).startswith("..")
-        if "\0" not in path and not leaves_repository and not context.relative_exists(path):
+        if "\0" not in path and not context.relative_exists(path):
             place = page.place(leaf, link.destination_start, link.destination_end)
-            yield Issue(f"there is no file `{path}`", place, help="a relative path begins in the folder of this page")
+            help = "a relative path begins in the folder of this page"
+            if path.startswith("/"):
+                help = "a path that begins with `/` begins at the top of the repository"
+            yield Issue(f"there is no file `{path}`", place, help=help)
 
 
 RULE = Rule(
