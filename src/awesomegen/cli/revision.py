@@ -118,6 +118,8 @@ def _fingerprint(finding: Finding) -> tuple[str, str, str]:
 def _new_suppressions(before: Material, now: Material) -> Iterator[str]:
     known = Counter(judgement.describe() for judgement in judgements(before))
     for judgement in judgements(now):
+        if judgement.problem:
+            continue
         text = judgement.describe()
         known[text] -= 1
         if known[text] < 0:

@@ -24,7 +24,7 @@ UNKNOWN_RULE = Rule(
     name="unknown-rule",
     severity=Severity.ERROR,
     needs=Needs.ENGINE,
-    summary="A suppression or the configuration names a rule that does not exist.",
+    summary="A suppression or the configuration names a rule that does not exist, or cannot be read.",
 )
 
 UNUSED_SUPPRESSION = Rule(

@@ -9,14 +9,18 @@ from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
 from awesomegen.core.span import Source
 
-_COMMENT = lazy_pattern(
-    r"<!--[ \t]*awesomegen-ignore(?:[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*))?"
-    r"(?:[ \t]+until[ \t]+(?P<until>\d{4}-\d{2}-\d{2}))?[ \t]*(?::[ \t]*(?P<reason>[^\n]*?))?[ \t]*-->"
+_COMMENT = lazy_pattern(r"<!--\s*awesomegen-ignore\b(?P<content>.*?)-->", re.DOTALL)
+_CONTENT = lazy_pattern(
+    r"[ \t]+(?P<rules>[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)"
+    r"(?:[ \t]+until[ \t]+(?P<until>\d{4}-\d{2}-\d{2}))?[ \t]*(?::[ \t]*(?P<reason>[^\n]*?))?[ \t]*"
 )
 
 
 class IgnoreComment(NamedTuple):
-    """One rule that a comment ignores, in the lines from `first` to `last`; `start` and `end` are the comment's."""
+    """One rule that a comment ignores, in the lines from `first` to `last`; `start` and `end` are the comment's.
+
+    Where the comment cannot be read, `problem` says why, and `rule` is empty.
+    """
 
     rule: str
     reason: str | None
@@ -25,6 +29,7 @@ class IgnoreComment(NamedTuple):
     end: int
     first: int
     last: int
+    problem: str | None = None
 
 
 _CODE_SPAN = lazy_pattern(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
@@ -45,9 +50,15 @@ def ignore_comments(source: Source, blocks: tuple[Block, ...]) -> Iterator[Ignor
             continue
         alone = source.line(line).strip() == match.group()
         first, last = _next_block(blocks, line) if alone else (line, line)
-        for rule in re.split(r"[ \t]*,[ \t]*", match["rules"] or ""):
-            until = _day(match["until"])
-            yield IgnoreComment(rule, match["reason"] or None, until, match.start(), match.end(), first, last)
+        place = (match.start(), match.end(), first, last)
+        content = _CONTENT.fullmatch(match["content"])
+        if content is None:
+            yield IgnoreComment("", None, None, *place, problem="this comment cannot be read")
+        elif (until := _day(content["until"])) is None and content["until"]:
+            yield IgnoreComment("", None, None, *place, problem=f"there is no day `{content['until']}`")
+        else:
+            for rule in re.split(r"[ \t]*,[ \t]*", content["rules"]):
+                yield IgnoreComment(rule, content["reason"] or None, until, *place)
 
 
 def _is_in_code_span(source: Source, comment: re.Match[str]) -> bool:

@@ -23,6 +23,8 @@ from awesomegen.rules.engine.selection import Selection, find, suggestion
 
 _OWN = {rule.code for rule in (UNUSED_SUPPRESSION, SUPPRESSION_WITHOUT_REASON, EXPIRED_SUPPRESSION, UNKNOWN_RULE)}
 
+_FORM = "write `<!-- awesomegen-ignore RULE: reason -->`, or `RULE until YYYY-MM-DD: reason`"
+
 
 class Judgement(NamedTuple):
     """One suppression: which rule, where it counts, and where it was written."""
@@ -34,6 +36,8 @@ class Judgement(NamedTuple):
     place: Place
     removal: ProposedFix | None = None
     entry: Entry | None = None
+    problem: str | None = None
+    """What keeps it from being read: then it hides nothing."""
 
     def describe(self) -> str:
         """For a summary: what is hidden, and why."""
@@ -63,6 +67,9 @@ def judge(
     left = list(found.findings)
     issues: list[tuple[Rule, Issue]] = []
     for each in every:
+        if each.problem:
+            issues.append((UNKNOWN_RULE, Issue(f"{each.problem}: nothing is suppressed", each.place, help=_FORM)))
+            continue
         rule = find(rules, each.ignore)
         if rule is None:
             help = "write the code or the name of one rule; `awesomegen rules` lists them"
@@ -137,7 +144,7 @@ def _of_comment(page: LintPage, comment: IgnoreComment) -> Judgement:
 
     place = TextPlace(source.path, comment.start, comment.end)
     removal = ProposedFix("remove the comment", True, (Replacement(_whole_line(source, comment), ""),))
-    return Judgement(comment.rule, comment.reason, comment.until, covers, place, removal)
+    return Judgement(comment.rule, comment.reason, comment.until, covers, place, removal, problem=comment.problem)
 
 
 def _whole_line(source: Source, comment: IgnoreComment) -> TextPlace:
