@@ -86,7 +86,15 @@ def test_texts_that_are_closed(text):
 
 @pytest.mark.parametrize(
     ("text", "closed"),
-    [("소개함", "소개함."), ("소개하고,", "소개하고."), ("図を作る", "図を作る。"), ("한국어 v2", "한국어 v2.")],
+    [
+        ("소개함", "소개함."),
+        ("소개하고,", "소개하고."),
+        ("図を作る", "図を作る。"),
+        ("図を作り、", "図を作り。"),
+        ("使用GPT，", "使用GPT。"),
+        ("図を作り,", "図を作り。"),
+        ("한국어 v2", "한국어 v2."),
+    ],
 )
 def test_a_text_is_closed_as_its_script_wants(text, closed):
     assert written(issues(summarypunctuation.RULE, {"summary": text})[0]) == [closed]

@@ -32,6 +32,9 @@ def spliced(raw: str, old: str, new: str) -> str | None:
     """
     if raw == old:
         return new
+    body = old.rstrip("\n")
+    if new.endswith(end := old[len(body) :]):  # the last line end of a block is not among its characters
+        old, new = body, new.removesuffix(end)
     limit = min(len(old), len(new))
     prefix = next((i for i in range(limit) if old[i] != new[i]), limit)
     limit -= prefix

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.sentences import CLOSED
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
 from awesomegen.rules.places import texts
 
 _SUMMARY = frozenset({"summary"})
+_CHINESE_OR_JAPANESE = lazy_pattern("[、，\u3040-\u30ff\u4e00-\u9fff],*$")
 
 
 def check(context: DataContext) -> Iterator[Issue]:
@@ -16,15 +18,12 @@ def check(context: DataContext) -> Iterator[Issue]:
         for text in texts(entry, _SUMMARY):
             bare = text.text.rstrip()
             if bare and not CLOSED.search(bare):
-                last = bare[bare.rfind(" ") + 1 :]
-                closed = f"{bare.rstrip(',、，')}{'。' if _is_han(bare[-1]) else '.'}"
+                last = bare.split()[-1]
+                full_stop = "。" if _CHINESE_OR_JAPANESE.search(bare) else "."
+                closed = bare.rstrip(",、，") + full_stop + text.text[len(bare) :]
                 fix = ProposedFix("close the sentence with a full stop", True, (Replacement(text.place, closed),))
                 message = f"the summary ends with `{last}`, without a full stop"
                 yield Issue(message, text.place, entry, help="close the sentence", fix=fix)
-
-
-def _is_han(char: str) -> bool:
-    return "\u3040" <= char <= "\u30ff" or "\u4e00" <= char <= "\u9fff"
 
 
 RULE = Rule(
