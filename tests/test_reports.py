@@ -127,6 +127,8 @@ HOSTILE = st.lists(
             "[x](y)",
             "*",
             "@me",
+            "a@b.co",
+            "www.x.org",
             "&#58;",
         ]
     ),

@@ -1,5 +1,6 @@
 """A summary in Markdown, for the page of a job: counts, changed judgements, and the findings, worst first."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,7 +13,8 @@ from awesomegen.reports.text import summary
 
 _MOST_FINDINGS = 500
 """A job's summary may have 1 MiB (docs.github.com, "Workflow commands")."""
-_ACTIVE = lazy_pattern(r"[\\`*_{}\[\]<>()#+|~$&@:!-]")
+_ACTIVE = lazy_pattern(r"[\\`*_{}\[\]<>()#+|~&!-]|(?<=www)\.|(?P<boundary>[@$]|:(?=[\w+-]+:))|:", re.IGNORECASE)
+"""GitHub takes e-mail addresses, mentions, formulas and emoji from the finished text: only an element stops them."""
 _CODE = lazy_pattern("&#96;(.*?)&#96;")
 
 
@@ -40,8 +42,12 @@ def lines(report: Report) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """Text that Markdown shows as it is, what stands in backticks as code."""
-    shown = _ACTIVE.sub(lambda match: f"&#{ord(match.group())};", printable(text.replace("\n", " ")))
-    return _CODE.sub(r"<code>\1</code>", shown)
+    return _CODE.sub(r"<code>\1</code>", _ACTIVE.sub(_inert, printable(text.replace("\n", " "))))
+
+
+def _inert(match: re.Match[str]) -> str:
+    shown = f"&#{ord(match.group())};"
+    return f"<span>{shown}</span>" if match["boundary"] else shown
 
 
 def _item(finding: Finding, report: Report) -> str:
