@@ -62,6 +62,20 @@ def test_fail_on_and_severity_come_from_the_configuration(tmp_path):
     assert (result.code, result.document["findings"][0]["severity"]) == (1, "error")
 
 
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(
+    ("rows", "severity"),
+    [
+        (['default = "info"', 'AG2 = "info"', 'AG20 = "info"', 'unknown-venue = "error"'], "error"),
+        (['default = "info"', 'AG2 = "info"', 'AG20 = "error"'], "error"),
+        (['default = "info"', 'AG2 = "error"'], "error"),
+    ],
+)
+def test_the_narrowest_name_decides_the_severity(tmp_path, rows, severity, order):
+    folder = write_list(tmp_path, TYPO, awesomegen__toml="[lint.severity]\n" + "\n".join(rows[::order]))
+    assert [each["severity"] for each in lint_json(folder).document["findings"]] == [severity]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
@@ -86,6 +100,14 @@ def test_usage_that_cannot_be_meant(tmp_path, arguments, message):
         ("rules = {unknown-venue = {venue = []}}", "did you mean `venues`?"),
         ('rules = {unknown-venue = {venues = "x"}}', "must be a list of texts"),
         ("rules = {unknown-venue = {known_only = 1}}", "must be true or false"),
+        ('rules = {placeholder-text = {words = [""]}}', "must be a list of texts that are not empty"),
+        ('rules = {unsorted = {order = "dat"}}', "found `dat`; did you mean `date`?"),
+        ("rules = {near-duplicate-title = {threshold = 2}}", "must be a number from 0 to 1, found 2"),
+        ("rules = {near-duplicate-title = {threshold = nan}}", "must be a number from 0 to 1"),
+        ("rules = {summary-missing = {from_share = -0.1}}", "must be a number from 0 to 1"),
+        ("rules = {readme-too-large = {limit = -1}}", "must be a whole number from 1 up, found -1"),
+        ("rules = {summary-too-long = {max_characters = 0}}", "must be a whole number from 1 up"),
+        ("rules = {summary-too-many-sentences = {max_sentences = 0}}", "must be a whole number from 1 up"),
         ('severity = {AG209 = "fatal"}', "must be `error`, `warning` or `info`"),
         ('severity = {AG999 = "error"}', "`lint.severity` names a rule"),
         ("slect = []", "did you mean `select`?"),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from math import inf
 from typing import Any, NamedTuple
 
 from awesomegen.core.config import Config
@@ -45,11 +46,18 @@ class FixKind(StrEnum):
 
 
 class Option(NamedTuple):
-    """One option of a rule: its default decides its type (bool, int, float, str, or a tuple of str)."""
+    """One option of a rule.
+
+    Its default decides its type: bool, a tuple of str, one of a few words (`choices`), or an int or a float (from
+    `least` to `greatest`).
+    """
 
     name: str
     default: Any
     description: str
+    choices: tuple[str, ...] = ()
+    least: float = 1
+    greatest: float = inf
 
 
 class FieldPlace(NamedTuple):

@@ -1,16 +1,16 @@
 """Which rules run, how severe they are and with which options: from the configuration and the command line."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from typing import Any, NamedTuple
 
 from awesomegen.core.errors import ConfigError
 from awesomegen.core.finding import Severity
 from awesomegen.core.lintconfig import LintConfig
-from awesomegen.core.suggest import did_you_mean
+from awesomegen.core.suggest import did_you_mean, one_of
 from awesomegen.rules.base import Option, Rule
 
 GROUPS = ("default", "all")
-_TYPE_NAMES: Mapping[type, str] = {bool: "true or false", int: "a whole number", float: "a number", str: "a text"}
 
 
 class Selection(NamedTuple):
@@ -46,7 +46,7 @@ def choose(
     running = tuple(rule for rule in rules if rule.code in chosen - dropped)
     severities = {
         code: severity
-        for name, severity in config.severity.items()
+        for name, severity in sorted(config.severity.items(), key=lambda row: _narrowness(rules, row[0]))
         for code in _codes(rules, [name], "lint.severity", location)
     }
     options = {rule.code: {option.name: option.default for option in rule.options} for rule in rules}
@@ -97,6 +97,11 @@ def _matching(rules: Sequence[Rule], name: str) -> set[str]:
     return {rule.code for rule in rules if len(name) > 1 and rule.code.startswith(name.upper())}
 
 
+def _narrowness(rules: Sequence[Rule], name: str) -> tuple[bool, bool, int]:
+    """A key that sorts a group before a prefix, that before a longer one, and the name of a rule last."""
+    return find(rules, name) is not None, name.lower() not in GROUPS, len(name)
+
+
 def _unknown(rules: Iterable[Rule], name: str, where: str, location: str | None) -> ConfigError:
     return ConfigError(
         f"`{where}` names a rule `{name}` that does not exist{suggestion(rules, name)}",
@@ -112,16 +117,30 @@ def _option(rule: Rule, name: str, value: object, location: str) -> object:
         names = [option.name for option in rule.options]
         help = f"its options are {', '.join(names)}" if names else "the rule has no options"
         raise ConfigError(f"unknown key `{key}`{did_you_mean(name, names)}", location=location, help=help)
+    if not _is_allowed(value, option):
+        meant = did_you_mean(value, option.choices) if isinstance(value, str) else ""
+        shown = f"`{value}`" if isinstance(value, str) else repr(value)
+        raise ConfigError(f"`{key}` must be {_allowed(option)}, found {shown}{meant}", location=location)
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _is_allowed(value: object, option: Option) -> bool:
     if isinstance(option.default, tuple):
-        if isinstance(value, list) and all(isinstance(item, str) for item in value):
-            return tuple(value)
-        raise ConfigError(f"`{key}` must be a list of texts, found {value!r}", location=location)
-    if _has_type(value, option):
-        return value
-    raise ConfigError(f"`{key}` must be {_TYPE_NAMES[type(option.default)]}, found {value!r}", location=location)
+        return isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value)
+    if option.choices:
+        return value in option.choices
+    if isinstance(option.default, bool) or isinstance(value, bool):
+        return type(value) is type(option.default)
+    numbers = int | float if isinstance(option.default, float) else int
+    return isinstance(value, numbers) and option.least <= value <= option.greatest
 
 
-def _has_type(value: object, option: Option) -> bool:
-    if isinstance(option.default, float):
-        return isinstance(value, int | float) and not isinstance(value, bool)
-    return type(value) is type(option.default)
+def _allowed(option: Option) -> str:
+    if isinstance(option.default, tuple):
+        return "a list of texts that are not empty"
+    if option.choices:
+        return one_of(option.choices)
+    if isinstance(option.default, bool):
+        return "true or false"
+    to = "up" if option.greatest == inf else f"to {option.greatest:g}"
+    return f"a {'number' if isinstance(option.default, float) else 'whole number'} from {option.least:g} {to}"

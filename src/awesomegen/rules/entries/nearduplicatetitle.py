@@ -55,5 +55,5 @@ RULE = Rule(
     summary="Two titles that differ by a letter or two.",
     check=check,
     default=False,
-    options=(Option("threshold", 0.93, "How alike two titles must be, from 0 to 1."),),
+    options=(Option("threshold", 0.93, "How alike two titles must be, from 0 to 1.", least=0, greatest=1),),
 )

@@ -44,5 +44,7 @@ RULE = Rule(
     check=check,
     fix=FixKind.UNSAFE,
     default=False,
-    options=(Option("order", "any", "The order to expect: `date`, `-date`, `title`, or `any` of these."),),
+    options=(
+        Option("order", "any", "The order to expect: `date`, `-date`, `title`, or `any` of these.", ("any", *_ORDERS)),
+    ),
 )

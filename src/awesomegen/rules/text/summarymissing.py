@@ -38,7 +38,11 @@ RULE = Rule(
     check=check,
     options=(
         Option(
-            "from_share", 0.8, "Expect summaries where at least this share of a type's entries have one; 0 for all."
+            "from_share",
+            0.8,
+            "Expect summaries where at least this share of a type's entries have one; 0 for all.",
+            least=0,
+            greatest=1,
         ),
     ),
 )
