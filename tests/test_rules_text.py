@@ -234,6 +234,8 @@ def test_a_bracket_too_many_at_the_end(text, bracket):
         "https://a.org/x) y",
         "`f(`",
         "$[0,1)$",
+        r"a \( b",
+        '<a href="x(y">z</a>',
     ],
 )
 def test_brackets_of_other_kinds(text):

@@ -480,6 +480,7 @@ def test_an_identifier_is_no_address_to_be_rewritten():
         "https://[::1]/x",
         "a/b.com/c",
         "https://en.wikipedia.org/wiki/GAN_(network)",
+        "https://example.com./x",
     ],
 )
 def test_addresses_that_open(url):

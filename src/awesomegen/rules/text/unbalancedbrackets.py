@@ -27,6 +27,7 @@ _EXEMPT = lazy_pattern(
     r"|(?:^|(?<=[\s,]))(?:\d{1,2}\)|[^\s()]{1,4}\)(?=\s|$))"
     r"|[:;=][\'-]?[()\[\]]|\^\^?[()]|https?://\S+"
 )
+_MARKUP = lazy_pattern(r"\\[()\[\]{}]|</?[A-Za-z][^<>]*>")
 
 
 def check(context: DataContext) -> Iterator[Issue]:
@@ -43,7 +44,7 @@ def _issue(text: FieldText, entry: Entry | None) -> Iterator[Issue]:
     bracket = _alone(text.text)
     if bracket is None:
         return
-    bare = without_code(text.text) if text.name == "summary" else text.text
+    bare = _MARKUP.sub(" ", without_code(text.text)) if text.name == "summary" else text.text
     # Not the exempt brackets alone: `f(a)` holds an item `a)` to the eye of a pattern.
     if _alone(bare) and _alone(_EXEMPT.sub("", bare)):
         verb = "closed" if bracket in _PAIRS else "opened"

@@ -14,7 +14,7 @@ _MISSING_SCHEME = lazy_pattern(
     r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|ai))(?:\.[a-z]{2,3})?(?:/.*)?", re.IGNORECASE
 )
 _BROKEN_SCHEME = lazy_pattern(r"(?:https?(?::/?(?!/)|//|;//|:///+)|ht?tps?://(?=https?:))", re.IGNORECASE)
-_HOST = lazy_pattern(r"(?:[\w-]+\.)+[\w-]{2,}|localhost|[\d.]+|[0-9a-f:]+", re.IGNORECASE)
+_HOST = lazy_pattern(r"(?:[\w-]+\.)+[\w-]{2,}\.?|localhost|[\d.]+|[0-9a-f:]+", re.IGNORECASE)
 
 
 def check(context: DataContext) -> Iterator[Issue]:
