@@ -80,6 +80,8 @@ def test_the_first_section_decides_the_type_unless_the_entry_does() -> None:
 def test_sections_by_title_and_what_is_wrong_with_them() -> None:
     same = "[{title: A, id: a1}, {title: A, id: a2}]"
     assert messages(same, "[{title: x, section: A}]") == ["the title `A` belongs to 2 sections"]
+    (second,) = messages("[{title: A}, {title: A}]", "[{title: x, section: A}]")
+    assert second.startswith("a second section with the id `a`")
     assert messages("[{title: My papers}]", "[{title: x, section: My papers}]") == []
     for nothing in ("[]", "['']", "[~]", "~"):
         assert messages(same, f"[{{title: x, section: {nothing}}}]") == [

@@ -26,7 +26,9 @@ class SectionTree:
         """Appends a section in reading order."""
         self.sections.append(section)
         self.by_id[section.id] = section
-        self.by_title.setdefault(section.title, []).append(section.id)
+        ids = self.by_title.setdefault(section.title, [])
+        if section.id not in ids:
+            ids.append(section.id)
 
     def resolve(self, name: str, node: Node, reader: Reader) -> str | None:
         """The id of the section that `name` means, an id or an unambiguous title; reported where there is none."""
