@@ -111,6 +111,7 @@ def test_usage_that_cannot_be_meant(tmp_path, arguments, message):
         ('severity = {AG209 = "fatal"}', "must be `error`, `warning` or `info`"),
         ('severity = {AG999 = "error"}', "`lint.severity` names a rule"),
         ("slect = []", "did you mean `select`?"),
+        ("select = []", "`lint.select` must name a rule"),
         ('suppress = [{reason = "x"}]', "name a rule"),
         ('suppress = [{ignore = "AG209", until = "soon"}]', "must be a day"),
     ],

@@ -45,7 +45,7 @@ def parse_lint(keys: Keys) -> LintConfig:
     words = tuple(severity.value for severity in Severity)
     names = tuple(severities.rest)
     config = LintConfig(
-        select=lint.texts("select") or ("default",),
+        select=_select(lint),
         ignore=lint.texts("ignore"),
         severity={name: Severity(severities.choice(name, "", words)) for name in names},
         rules={name: Keys(row, keys.location, f"lint.rules.{name}").rest for name, row in lint.table("rules").items()},
@@ -58,6 +58,14 @@ def parse_lint(keys: Keys) -> LintConfig:
     )
     lint.finish()
     return config
+
+
+def _select(lint: Keys) -> tuple[str, ...]:
+    is_written = "select" in lint.rest
+    names = lint.texts("select")
+    if is_written and not names:
+        raise lint.error("select", "must name a rule or a group, such as `default`; it is empty")
+    return names or ("default",)
 
 
 def _suppression(keys: Keys) -> ListSuppression:
