@@ -1,6 +1,7 @@
 """The rules about summaries and texts, beyond the examples on their pages; and what holds for all data rules."""
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ from awesomegen.rules.text import (
 )
 from awesomegen.rules.values import RULES as VALUE_RULES
 from awesomegen.rules.values import brandcase
+from awesomegen.rules.yaml import unquotedidentifier
 from datarules import entries, issues, messages, one_entry, only_entry, written
 
 DDPM = "Denoising Diffusion Probabilistic Models"
@@ -273,6 +275,22 @@ def test_words_are_written_anew_in_prose_only(rule, wrong, right):
     [issue] = issues(rule, {"summary": form.format(*[wrong] * 7)})
     assert written(issue) == [form.format(right, wrong, right, wrong, wrong, right, wrong)]
     assert messages(rule, {"summary": f"`install {wrong} now`"}) == []
+
+
+# Texts without quotes
+
+
+@pytest.mark.fuzz
+@given(st.text(alphabet="0123456789+-._:xobeEnaNify", min_size=1, max_size=6))
+def test_what_other_programs_read_otherwise_is_reported(text):
+    """The judge is PyYAML's own idea of YAML 1.1."""
+    try:
+        value = yaml.safe_load(f"x: {text}")["x"]
+    except (yaml.YAMLError, ValueError, TypeError):
+        return
+    if value is not None and str(value) != text:
+        entry = f"list: {{title: P}}\nentries:\n  - title: X\n    note: {text}\n"
+        assert len(messages(unquotedidentifier.RULE, entry)) == 1
 
 
 # All data rules

@@ -8,11 +8,13 @@ from awesomegen.core.yamlquote import quoted
 from awesomegen.core.yamltree import Node, Scalar, Sequence
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule, TextPlace
 
+_AS_PRINTED = r"(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9])\Z"
 _CHANGED = lazy_pattern(
-    r"[-+]?\d+\.\d*0|[-+]?0\d+(?:\.\d*)?|[-+]?\d[\d_]*(?::[0-5]?\d)+|[-+]?\d+(?:\.\d+)?[eE][-+]?\d+|0[xo][\da-fA-F]+"
+    rf"(?!{_AS_PRINTED})[-+]?(?:(?=\.?\d)[\d_]*(?::[0-5]?\d)*(?:\.[\d_]*)?(?:[eE][-+]?\d+)?"
+    r"|0[xo][\da-fA-F_]+|0b[01_]+|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN)"
     r"|[yY]|[nN]|[yY]es|YES|[nN]o|NO|[tT]rue|TRUE|[fF]alse|FALSE|[oO]n|ON|[oO]ff|OFF"
 )
-"""What YAML 1.1 resolves to another type and gives back as another text (yaml.org/type)."""
+"""What YAML 1.1 or 1.2 resolves to a number or a truth value that is not printed as it was written (yaml.org/type)."""
 _TYPED = frozenset({"third_party", "equal_contribution"})
 
 
