@@ -101,6 +101,14 @@ def test_a_name_that_does_not_exist_is_mended_where_its_place_is_free(tmp_path):
     assert content(folder) == text.replace("venu:", "venue:")
 
 
+def test_what_stands_for_several_is_not_offered_to_be_mended(tmp_path):
+    entry = "  - title: {}\n    links: {}\n"
+    shared = entry.format("One", "&l {paper: 'http://arxiv.org/abs/2006.11239'}") + entry.format("Two", "*l")
+    folder = write_list(tmp_path, f"list: {{title: P}}\nentries:\n{shared}")
+    result = lint_json(folder, "--select", "AG214")
+    assert [each["fix"] for each in result.document["findings"]] == [None, None]
+
+
 def test_a_syntax_error_is_mended_and_then_the_rest(tmp_path):
     folder = write_list(tmp_path, BROKEN.replace("Is #1 the best", "DDPM: is #1 the best"))
     assert lint_json(folder, "--fix").codes == []

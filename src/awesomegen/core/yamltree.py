@@ -34,6 +34,7 @@ class Scalar:
     start: int
     end: int
     plain: bool
+    is_shared: bool = False
 
     @property
     def is_null(self) -> bool:
@@ -48,6 +49,7 @@ class Sequence:
     items: "list[Node]"
     start: int
     end: int
+    is_shared: bool = False
 
 
 @dataclass(slots=True)
@@ -57,6 +59,7 @@ class Mapping:
     pairs: "list[tuple[Scalar, Node]]"
     start: int
     end: int
+    is_shared: bool = False
 
     def get(self, name: str) -> "Node | None":
         """The value of the first key with that text."""
@@ -68,6 +71,7 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+"""`is_shared` tells of each that an alias puts it, or what it is in, at a second place as well."""
 
 
 def is_null(node: Node) -> bool:
@@ -187,6 +191,7 @@ class _Builder:
         self.aliased += size
         if self.aliased > MAX_ALIASED_NODES:
             self.fail(event, f"the aliases of this file stand for more than {MAX_ALIASED_NODES:,} values")
+        _share(node)
         self.attach(node, None, size)
 
     def check_tag(self, event: Any) -> None:
@@ -203,6 +208,18 @@ class _Builder:
 
     def finding(self, start: int, end: int, message: str) -> Finding:
         return Finding("AG001", message, Span(self.source.path, start, end))
+
+
+def _share(node: Node) -> None:
+    nodes = [node]
+    while nodes:
+        node = nodes.pop()
+        if not node.is_shared:
+            node.is_shared = True
+            if isinstance(node, Sequence):
+                nodes += node.items
+            elif isinstance(node, Mapping):
+                nodes += (each for pair in node.pairs for each in pair)
 
 
 def _range(event: Any) -> tuple[int, int]:

@@ -50,6 +50,9 @@ def fix_for(proposed: ProposedFix, sources: Mapping[str, Source]) -> tuple[Fix, 
 def _change(place: FieldPlace, replacement: Replacement, source: Source) -> Change | None:
     parent = place.origin.node
     node = node_of(place)
+    if parent.is_shared or (node is not None and node.is_shared):
+        # What is right at one place may be wrong at the other.
+        return None
     if isinstance(parent, MappingNode) and sum(key.text == place.field for key, _ in parent.pairs) > 1:
         # Which of the two is meant is for the curator to say (AG002).
         return None
