@@ -141,6 +141,17 @@ def test_a_baseline_accepts_what_is_there(tmp_path):
     assert lint_json(folder).codes == ["AG104"]
 
 
+def test_a_baseline_keeps_what_rules_that_do_not_run_have_found(tmp_path):
+    folder = write_list(tmp_path, TYPO.replace("venue:", "tags: []\n    venue:"))
+    lint(folder, "--write-baseline")
+    written = (folder / "lint-baseline.json").read_text(encoding="utf-8")
+    assert "2 findings are known" in lint(folder, "--select", "AG104", "--write-baseline").output
+    assert (folder / "lint-baseline.json").read_text(encoding="utf-8") == written
+    write_list(tmp_path, LIST)
+    lint(folder, "--select", "AG104", "--write-baseline")
+    assert "AG104" not in (folder / "lint-baseline.json").read_text(encoding="utf-8")
+
+
 def test_a_baseline_that_is_stale(tmp_path):
     folder = write_list(tmp_path, TYPO)
     lint(folder, "--write-baseline")

@@ -154,16 +154,17 @@ def _say_skipped(skipped: Sequence[Finding]) -> None:
 
 def _write_baseline(subject: Subject) -> None:
     from awesomegen.core.span import Source
-    from awesomegen.rules.engine.baseline import baseline_text, parse_baseline
+    from awesomegen.rules.engine.baseline import baseline_text, known_from_now_on, parse_baseline
 
     material = subject.read(subject.project)
     result = lint(material, RULES, subject.selection, subject.today)
     path = subject.project.config.lint.baseline
-    if (written := subject.project.read_existing(path)) is not None:
-        parse_baseline(Source(path, written))  # what is no baseline is not ours to overwrite
-    subject.project.write_text(path, baseline_text(result.findings))
+    written = subject.project.read_existing(path)
+    before = None if written is None else parse_baseline(Source(path, written))  # what is none is not ours to overwrite
+    counts = known_from_now_on(result.findings, before, subject.selection)
+    subject.project.write_text(path, baseline_text(counts))
     subject.project.flush()
-    count = len(result.findings)
+    count = counts.total()
     known = "1 finding is" if count == 1 else f"{count} findings are"
     console().result(f"wrote {path}: {known} known from now on")
 

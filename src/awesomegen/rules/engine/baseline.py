@@ -57,9 +57,22 @@ def _row(code: object, path: object, entry: object, count: object) -> tuple[Know
     return Known(code, path, entry), count
 
 
-def baseline_text(findings: Iterable[Finding]) -> str:
-    """The text of a baseline that knows these findings, a line each, so that branches merge."""
-    return _text(Counter(_known(finding) for finding in findings))
+def known_from_now_on(findings: Iterable[Finding], before: Baseline | None, selection: Selection) -> Counter[Known]:
+    """These findings, and of the baseline that there was those of rules that do not run."""
+    kept = {known: count for known, count in before.counts.items() if not selection.runs(known.code)} if before else {}
+    return Counter(kept) + Counter(_known(finding) for finding in findings)
+
+
+def baseline_text(counts: Counter[Known]) -> str:
+    """The text of a baseline, a line for each row, so that branches merge."""
+    rows = [
+        json.dumps(
+            {"code": known.code, "path": known.path, "entry": known.entry or None, "count": count}, ensure_ascii=False
+        )
+        for known, count in sorted(counts.items())
+        if count > 0
+    ]
+    return f'{{"version": {_VERSION}, "findings": [\n' + ",\n".join(rows) + "\n]}\n"
 
 
 def subtract(
@@ -88,21 +101,10 @@ def subtract(
             f"the baseline lists {number} no longer there",
             TextPlace(baseline.source.path, 0, 0),
             help="`awesomegen lint --fix` takes them out",
-            fix=ProposedFix("remove them from the baseline", True, (Replacement(whole, _text(rest)),)),
+            fix=ProposedFix("remove them from the baseline", True, (Replacement(whole, baseline_text(rest)),)),
         )
     ]
 
 
 def _known(finding: Finding) -> Known:
     return Known(finding.code, finding.span.path, finding.entry or "")
-
-
-def _text(counts: Counter[Known]) -> str:
-    rows = [
-        json.dumps(
-            {"code": known.code, "path": known.path, "entry": known.entry or None, "count": count}, ensure_ascii=False
-        )
-        for known, count in sorted(counts.items())
-        if count > 0
-    ]
-    return f'{{"version": {_VERSION}, "findings": [\n' + ",\n".join(rows) + "\n]}\n"
