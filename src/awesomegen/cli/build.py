@@ -7,6 +7,7 @@ import click
 from awesomegen.cli.common import common_options, console, load_listing, open_project
 from awesomegen.cli.difference import show_difference
 from awesomegen.core.errors import ExitCode, ProjectError
+from awesomegen.core.markdown import README_LIMIT
 
 if TYPE_CHECKING:
     from awesomegen.render.page import Page
@@ -56,8 +57,6 @@ def _outcome(page: "Page", *, changed: bool, check: bool) -> str:
 
 
 def _warn_of_size(page: "Page") -> None:
-    from awesomegen.render.page import README_LIMIT
-
     if not page.is_near_limit:
         return
     unseen = page.first_unseen_entry()

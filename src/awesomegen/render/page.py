@@ -6,7 +6,7 @@ from typing import NamedTuple
 from awesomegen.core.config import Config, Output
 from awesomegen.core.errors import TemplateFailure
 from awesomegen.core.lazypattern import lazy_pattern
-from awesomegen.core.markdown import Heading, headings
+from awesomegen.core.markdown import README_LIMIT, Heading, headings
 from awesomegen.core.model import Listing
 from awesomegen.core.span import Source
 from awesomegen.render.environment import ReadTemplate, Templates
@@ -16,9 +16,6 @@ from awesomegen.render.marks import Mark, mark, take_marks
 from awesomegen.render.toc import toc
 from awesomegen.render.views import list_view
 from awesomegen.render.words import words_for
-
-README_LIMIT = 512_000
-"""Bytes of a README that GitHub shows; the rest is cut off without a word."""
 
 _STRAY_CONTROL = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f]")
 _WARN_FROM = README_LIMIT * 9 // 10

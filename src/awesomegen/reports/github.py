@@ -25,7 +25,7 @@ def lines(report: Report) -> Iterator[str]:
         rest = findings[MOST_OF_A_KIND:]
         if rest:
             yield f"and {len(rest)} more of severity {severity}, which GitHub has no room to annotate:"
-            yield from (log_line(concise_line(finding, report)) for finding in rest)
+            yield from (concise_line(finding, report) for finding in rest)
     for notice in report.notices:
         yield f"::notice title=changed by this pull request::{_data(notice)}"
     yield log_line(summary(report))

@@ -48,6 +48,13 @@ def texts(part: Entry | Section, fields: frozenset[str] = TEXT_FIELDS) -> Iterat
                     yield FieldText(text.text, key.text, inner, language.text, None)
 
 
+def is_empty(node: Node) -> bool:
+    """Whether there is nothing in a value: no text, no item, no pair."""
+    if isinstance(node, Scalar):
+        return node.is_null or not node.text.strip()
+    return not (node.items if isinstance(node, Sequence) else node.pairs)
+
+
 def url_place(link: Link) -> FieldPlace:
     """The address of a link, whether it stands alone or in a mapping."""
     return FieldPlace(link.origin, "url" if isinstance(link.origin.node, Mapping) else None)

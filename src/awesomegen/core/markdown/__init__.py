@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+README_LIMIT = 512_000
+"""Bytes of a README that GitHub shows; the rest is cut off without a word."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.markdown import README_LIMIT
 from awesomegen.rules.base import Issue, Needs, Option, PageContext, Rule, TextPlace
 from awesomegen.rules.page.reading import read_page
 
@@ -33,5 +34,5 @@ RULE = Rule(
     needs=Needs.PAGE,
     summary="A page so large that GitHub cuts it off.",
     check=check,
-    options=(Option("limit", 512_000, "bytes that GitHub shows"),),
+    options=(Option("limit", README_LIMIT, "bytes that GitHub shows"),),
 )

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
 from awesomegen.core.model import Entry, Origin, Section
-from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
+from awesomegen.core.yamltree import Mapping
 from awesomegen.rules.base import DataContext, FieldPlace, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
+from awesomegen.rules.places import is_empty
 
 
 def check(context: DataContext) -> Iterator[Issue]:
@@ -16,7 +17,7 @@ def check(context: DataContext) -> Iterator[Issue]:
         yield from _empty_fields(entry, entry.origin)
         node = entry.origin.node
         links = node.get("links") if isinstance(node, Mapping) else None
-        if isinstance(links, Mapping) and any(not _is_empty(value) for _, value in links.pairs):
+        if isinstance(links, Mapping) and any(not is_empty(value) for _, value in links.pairs):
             yield from _empty_fields(entry, Origin(entry.origin.path, links))
 
 
@@ -25,7 +26,7 @@ def _empty_fields(owner: Section | Entry, origin: Origin) -> Iterator[Issue]:
         return
     for key, value in origin.node.pairs:
         # An empty `links` of an entry is AG105's, an empty `title` keeps it from being read.
-        if _is_empty(value) and key.text not in ("links", "title", "sections"):
+        if is_empty(value) and key.text not in ("links", "title", "sections"):
             removal = Replacement(FieldPlace(origin, key.text), None)
             yield Issue(
                 f"`{key.text}` has no value",
@@ -34,12 +35,6 @@ def _empty_fields(owner: Section | Entry, origin: Origin) -> Iterator[Issue]:
                 help=f"remove `{key.text}`, or write its value",
                 fix=ProposedFix(f"remove `{key.text}`", True, (removal,)),
             )
-
-
-def _is_empty(node: Node) -> bool:
-    if isinstance(node, Scalar):
-        return node.is_null or not node.text.strip()
-    return not (node.items if isinstance(node, Sequence) else node.pairs)
 
 
 RULE = Rule(

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from awesomegen.core.entrytypes import EntryType
 from awesomegen.core.finding import Severity
 from awesomegen.core.model import Entry
-from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
+from awesomegen.core.yamltree import Mapping
 from awesomegen.rules.base import DataContext, FieldPlace, Issue, Needs, Rule
+from awesomegen.rules.places import is_empty
 
 _CUSTOM = 0.8
 """The share of entries that must have a field before a hand-written list is held to it."""
@@ -60,15 +61,8 @@ def _article(noun: str) -> str:
 def _is_missing(entry: Entry, name: str) -> bool:
     # What is written and wrong was reported where it stands.
     node = entry.origin.node
-    return not isinstance(node, Mapping) or _is_empty(node.get(name))
-
-
-def _is_empty(node: Node | None) -> bool:
-    if node is None:
-        return True
-    if isinstance(node, Scalar):
-        return node.is_null or not node.text.strip()
-    return not (node.items if isinstance(node, Sequence) else node.pairs)
+    value = node.get(name) if isinstance(node, Mapping) else None
+    return value is None or is_empty(value)
 
 
 RULE = Rule(
