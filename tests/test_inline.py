@@ -14,7 +14,7 @@ PIECES = st.sampled_from(
         *("\n\n", "\n- ", "\n# ", "\n> ", "\n```\n", "\n---\n", "\n===\n", "\n1. ", "\n    ", "  \n", "\\\n"),
         *("```", "~~~", "***", "**", "__", "|-|", ":-", "한", "\u00a0", "\u2028", "&amp;", "&#91;"),
         *("[a]", "[a][b]", "[^a]", "![a]", "[a]: x", "[a](b)", "](b)", "](b 'c')", '](b "c\\")', "](<b>)", "]("),
-        *("![", "[[", "]]", "http://a", "https://a.b/", "www.a.b", "x@a.b", "<https://a.b>", "<a@b.c>"),
+        *("](b (c\\))", "![", "[[", "]]", "http://a", "https://a.b/", "www.a.b", "x@a.b", "<https://a.b>", "<a@b.c>"),
         *("<b>", "</b>", "<i>", "</i>", "<br>", "<br/>", "<b/>", "<div>", "</div>", "<pre>", "<textarea>"),
         *("<a href='", "'>", '<span title="', '">', "<!--", "-->", "<!", "<?", "?>", "<![CDATA[", "]]>"),
         *("--", "--!>", "<!-->"),
@@ -78,6 +78,15 @@ def test_definitions_elsewhere_do_not_change_a_summary(summary):
         return
     entry = f"T {markdown}\n"
     assert html(f"{entry}\n{DEFINITIONS}") == html(entry)
+
+
+@pytest.mark.fuzz
+@given(tail=st.text("ab\\\"'()<> \t\f\v\x01!", max_size=9), end=st.sampled_from(["", ")", '")', '"\\")']))
+def test_a_summary_keeps_its_links(tail, end):
+    summary = f"x [a]({tail}{end}x"
+    markdown = contained(summary)
+    if markdown is not None:
+        assert links_of(html(markdown)) == links_of(html(summary))
 
 
 @pytest.mark.fuzz

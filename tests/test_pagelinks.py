@@ -61,11 +61,15 @@ PAGES = {
     "destinations": "[a](b(c)d) [a](<b c>) [a]( b ) [a](b 'c') [a](b \"c\") [a](b\\)c) [a]() [a](b&amp;c) [a](b(c)",
     "no destinations": "[a](b c) [a] (b) [a](b\x01) [a](<b) [a](b 'c) [a](b) c)",
     "images": "![a](b) ![a [b](c)](d) [![a](b)](c) ![](b) \\![a](b)",
-    "links in links": "[a [b](c) d](e) [a ![b](c) d](e) [[a](b) [c](d)](e)",
+    "links in links": "[a [b](c) d](e) [a ![b](c) d](e) [[a](b) [c](d)](e) [[a](b) [c]](d) [[a](b) ![c]](d)",
+    "odd titles": '[a](b "c\\" d") [a](b (c\\)) [a](b (c\\))) [a](b "c"d") [a](b "\\")',
+    "control characters": "[a](b\x01) [a](b\fc) [a](\fb\v) [a](b\x7f) [a](<b\\\nc>)",
     "code": "`[a](b)` [`]`](b) [a`](b)` ``[a](b)`` \\`[a](b) `[a](b)",
+    "code that cmark-gfm forgets": "q ` ``a``b``[c](d)``",
     "tags": '<a href="b">[c](d)</a> [<b>](c) <b title="[a](b)"> <img src="x"> <a [b](c)> <!-- [a](b) --> <A HREF=x>',
     "addresses": "<https://a.de/[b](c)> https://a.de/[b](c) www.a.de xhttps://a.de (https://a.de) <a@b.de> *https://a.de*",
-    "addresses in brackets": "[https://a.de] [a https://b.de](c)",
+    "addresses in brackets": "[https://a.de] [a https://b.de](c) [<https://a.de>](b) ![<https://a.de>](b)",
+    "addresses before brackets": "[a](b) https://a.de c](d) [a https://b.de] https://c.de](d)",
     "references": "[a] [b][a] [c][] [A][] ![a] [x][y] [^a]\n\n[a]: b 'c'\n[c]: <d e>\n",
     "nested": "> - [a](b)\n>   c\n>\n>   1. [d](e)\n\n# [f](g)\n\nh [i](j)\n===\n",
     "table": "| [a](b) | `c|[d](e)` |\n|---|---|\n| [f](g|h) | [i](j\\|k) |\n",
@@ -84,9 +88,10 @@ def test_links_are_those_that_github_shows(markdown):
 INLINE = st.lists(
     st.sampled_from(
         [
-            *"[]()<>!\\`\"' ab#.:/^*_&;",
+            *"[]()<>!\\`\"' ab#.:/*_&;",
             *("](", "](b)", "[a](b)", "![a](b)", "[[a](b)]", "](<b c>)", "](b 'c')", "https://a.de", "www.a.de"),
-            *("``", "<b>", "<!--", "-->", '<a href="b">', "[r]", "][r]", "\\[", "&amp;", "\n"),
+            *("](<b\\>", '](b "', '\\")', "](b (c\\)", "``a``b``", "<https://a.de>"),
+            *("``", "<b>", "<!--", "-->", '<a href="b">', "[r]", "][r]", "[^a]", "\\[", "&amp;", "\n"),
         ]
     )
 ).map("".join)
@@ -100,6 +105,17 @@ def test_inline_links_are_those_that_github_shows(source):
     found = read(markdown)
     if not found.meant:
         assert ours(found) == shown(markdown)
+
+
+TAIL = st.text("ab\\\"'()<> \t\n\f\v\x01&;!", max_size=9)
+
+
+@pytest.mark.fuzz
+@given(st.sampled_from(["", "b", "b ", 'b "', "<"]), TAIL, st.sampled_from(["", ")", '")', '"\\")']))
+def test_destinations_and_titles_end_where_github_lets_them(start, middle, end):
+    tail = re.sub(r"\n\s*", "\nx", start + middle + end)
+    markdown = f"x [a]({tail}x"
+    assert ours(read(markdown)) == shown(markdown)
 
 
 @given(INLINE)

@@ -9,13 +9,13 @@ Reads Markdown as cmark-gfm does: escapes, code, autolinks and raw HTML first, i
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from awesomegen.core.inlinelink import link_end
+from awesomegen.core.codespans import CodeSpans
 from awesomegen.core.lazypattern import lazy_pattern
+from awesomegen.core.linktail import link_tail
 from awesomegen.core.rawhtml import (
     AUTOLINK,
     BLOCK_ELEMENTS,
@@ -31,8 +31,6 @@ _TOKEN = lazy_pattern(r"\\[!-/:-@\[-`{-~]|`+|<|!\[(?!\^)|\[|\]|(?<![A-Za-z])(?i:
 _SPECIAL = lazy_pattern(r"[\\`<\[\]\r\n]")
 _BARE_URL_END = lazy_pattern(r"[ \t\n\v\f\r<`\[\]\\]|\Z")
 _BARE_URL_START = lazy_pattern(r"(?P<scheme>:)(?=//)|(?<=www)(?=\.)")
-_LONGEST_CODE_FENCE = 80
-"""cmark-gfm reads longer runs of backticks as text."""
 
 
 class InlineError(ValueError):
@@ -113,7 +111,7 @@ class _Containment:
     brackets: list[_Bracket] = field(default_factory=list)
     inactive: int = 0
     """So many brackets, counted from the outermost, hold a link already and can be images only."""
-    fences: dict[int, list[int]] | None = None
+    code_spans: CodeSpans | None = None
 
     def run(self) -> str:
         text, position = self.source.text, 0
@@ -147,17 +145,14 @@ class _Containment:
         return self._bare_url(match.start(), match.end())
 
     def _code(self, start: int, length: int) -> int:
-        if self.fences is None:
-            self.fences = defaultdict(list)
-            for run in re.finditer("`+", self.source.text):
-                self.fences[len(run[0])].append(run.start())
-        closers = self.fences.get(length, [])
-        following = bisect_right(closers, start + length - 1)
-        if following == len(closers) or length > _LONGEST_CODE_FENCE:
+        if self.code_spans is None:
+            self.code_spans = CodeSpans(self.source.text)
+        end = self.code_spans.end(start + length, length)
+        if end is None:
             fence = "`" * min(length, 3)
             message = f"the code span opened by {fence} is never closed; close it, or write \\` for the character"
             raise self.source.error(start, message)
-        return self._keep(start, closers[following] + length)
+        return self._keep(start, end)
 
     def _keep(self, start: int, end: int) -> int:
         self.pieces.append(self.source.text[start:end])
@@ -189,8 +184,8 @@ class _Containment:
         bracket = self.brackets.pop()
         is_inactive = len(self.brackets) < self.inactive
         self.inactive = min(self.inactive, len(self.brackets))
-        end = -1 if is_inactive and not bracket.is_image else link_end(self.source.text, position)
-        if end < 0:
+        tail = None if is_inactive and not bracket.is_image else link_tail(self.source.text, position)
+        if tail is None:
             self._escape(bracket)
             self.pieces.append("\\]")
             return position
@@ -198,7 +193,7 @@ class _Containment:
             self.inactive = len(self.brackets)
         elif bracket.tags_read != self.elements.tags_read:
             raise self.source.error(bracket.start, TAG_IN_ALT_TEXT)
-        return self._keep(position - 1, end)
+        return self._keep(position - 1, tail.end)
 
     def _escape(self, bracket: _Bracket) -> None:
         self.pieces[bracket.piece] = "!\\[" if bracket.is_image else "\\["

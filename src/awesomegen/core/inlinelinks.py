@@ -5,13 +5,13 @@ several times as fast as a full inline parse. Positions are code points into the
 """
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from awesomegen.core.codespans import CodeSpans
 from awesomegen.core.foundlinks import FoundLink, InlineLinks, MeantLink, UndefinedReference
 from awesomegen.core.lazypattern import lazy_pattern
+from awesomegen.core.linktail import link_tail
 from awesomegen.core.markdown.autolinks import find_end
 from awesomegen.core.rawhtml import AUTOLINK, TAG
 
@@ -28,20 +28,12 @@ _TOKEN = lazy_pattern(
 _SCHEME = lazy_pattern(r"(?:https?|ftp)$", re.IGNORECASE)
 _LONGEST_SCHEME = 5
 _BEFORE_WWW = " \t\n\v\f*_~("
-_BLANKS = lazy_pattern(r"[ \t\n]*+")
-_POINTED = lazy_pattern(r"<((?:\\.|[^\\<>\n])*+)>")
-_DESTINATION_PART = lazy_pattern(r"\\[!-/:-@\[-`{-~]|[()]|[^\x00-\x20\x7f()\\]++|\\")
-_TITLE = lazy_pattern(r"""(?>"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+'|\((?:\\.|[^()\\])*+\))""", re.DOTALL)
 _LABEL = lazy_pattern(r"\[((?:\\.|[^\[\]\\]){0,999}+)\]", re.DOTALL)
 _MEANT = lazy_pattern(r"(?P<gap>[ \t]*+)\((?P<destination>[^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+)\)")
 _ADDRESS = lazy_pattern(r"[ \t]*+(?:#|(?i:https?://|www\.|mailto:)|\.{1,2}/)")
 _TASK = lazy_pattern(r"[ xX]?$")
 _COMMENT = lazy_pattern(r"<!--(?:-?>|(?:[^-]++|-[^-]|--[^>])*+-->)")
 _ATTRIBUTE = lazy_pattern(r"""\b(href|src|alt)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""", re.IGNORECASE)
-_LONGEST_CODE_FENCE = 80
-"""cmark-gfm reads longer runs of backticks as text."""
-_DEEPEST_PARENTHESES = 32
-"""cmark-gfm takes no destination that nests deeper."""
 
 
 def inline_links(source: str, references: Mapping[str, str], footnotes: Collection[str] = ()) -> InlineLinks:
@@ -86,9 +78,9 @@ class _Scanner:
     footnotes: Collection[str]
     found: InlineLinks = field(default_factory=InlineLinks)
     openers: list[tuple[int, bool]] = field(default_factory=list)
-    inactive: int = 0
-    """So many openers, counted from the outermost, hold a link already and can be images only."""
-    fences: dict[int, list[int]] | None = None
+    has_link: bool = False
+    """A link was read since the last `[`: all openers hold it, and can be images only, until there is another `[`."""
+    code_spans: CodeSpans | None = None
     unclosed_comment: bool = False
 
     def run(self) -> InlineLinks:
@@ -100,8 +92,11 @@ class _Scanner:
                     self._add("inline", False, token.span(), token["text"], *_group(token, "destination"))
                 case "image_destination":
                     self._add("inline", True, token.span(), token["image_text"], *_group(token, "image_destination"))
-                case "open" | "open_image":
-                    self.openers.append((start, token.lastgroup == "open_image"))
+                case "open":
+                    self.openers.append((start, False))
+                    self.has_link = False
+                case "open_image":
+                    self.openers.append((start, True))
                 case "close":
                     position = self._close(start)
                 case "code":
@@ -122,62 +117,22 @@ class _Scanner:
         while is_image and links and links[-1].start > span[0]:
             links.pop()  # the text of an image shows no links
         links.append(FoundLink(form, is_image, *span, text, destination, start, start + len(destination)))
-        if not is_image:
-            self.inactive = len(self.openers)
+        if not is_image and form != "pointed":
+            self.has_link = True
 
     def _close(self, position: int) -> int:
         """A `]` at this position: the end of a link or image, else text, like the bracket that opened it."""
         if not self.openers:
             return position + 1
         start, is_image = self.openers.pop()
-        is_inactive = len(self.openers) < self.inactive
-        self.inactive = min(self.inactive, len(self.openers))
-        if is_inactive and not is_image:
+        if self.has_link and not is_image:
             return position + 1
         text = self.source[start + (2 if is_image else 1) : position]
-        if found := self._destination(position + 1):
-            destination_start, destination_end, end = found
-            destination = self.source[destination_start:destination_end]
-            self._add("inline", is_image, (start, end), text, destination, destination_start)
-            return end
+        if tail := link_tail(self.source, position + 1):
+            destination = self.source[tail.destination_start : tail.destination_end]
+            self._add("inline", is_image, (start, tail.end), text, destination, tail.destination_start)
+            return tail.end
         return self._reference(start, position, is_image, text)
-
-    def _destination(self, position: int) -> tuple[int, int, int] | None:
-        """The range of the destination in the parentheses that open at this position, and where they end."""
-        source = self.source
-        if not source.startswith("(", position):
-            return None
-        begin = self._blanks(position + 1)
-        if pointed := _POINTED.match(source, begin):
-            start, stop = pointed.span(1)
-            end = pointed.end()
-        else:
-            start, stop = begin, self._destination_end(begin)
-            end = stop
-        if end < 0:
-            return None
-        title = self._blanks(end)
-        if title > end and (match := _TITLE.match(source, title)):
-            end = match.end()
-        end = self._blanks(end)
-        return (start, stop, end + 1) if source.startswith(")", end) else None
-
-    def _destination_end(self, position: int) -> int:
-        depth = 0
-        if self.source.startswith("<", position):
-            return -1
-        while part := _DESTINATION_PART.match(self.source, position):
-            depth += {"(": 1, ")": -1}.get(part[0], 0)
-            if depth < 0:
-                break
-            if depth > _DEEPEST_PARENTHESES:
-                return -1
-            position = part.end()
-        return position
-
-    def _blanks(self, position: int) -> int:
-        blanks = _BLANKS.match(self.source, position)
-        return blanks.end() if blanks else position
 
     def _reference(self, start: int, position: int, is_image: bool, text: str) -> int:
         """A bracket without a destination of its own: a reference, a footnote, or what was meant to be a link."""
@@ -210,15 +165,11 @@ class _Scanner:
         return meant if meant.has_gap or meant.has_blank else None
 
     def _code(self, start: int, end: int) -> int:
-        if self.fences is None:
-            self.fences = defaultdict(list)
-            for run in re.finditer("`+", self.source):
-                self.fences[len(run[0])].append(run.start())
-        closers = self.fences.get(end - start, [])
-        following = bisect_left(closers, end)
-        if following == len(closers) or end - start > _LONGEST_CODE_FENCE:
+        if self.code_spans is None:
+            self.code_spans = CodeSpans(self.source)
+        closed = self.code_spans.end(end, end - start)
+        if closed is None:
             return end
-        closed = closers[following] + end - start
         self.found.verbatim.append((start, closed))
         return closed
 

@@ -74,7 +74,7 @@ def page_links(leaves: Sequence[Leaf]) -> PageLinks:
 
 def address(destination: str) -> str:
     """Where a written destination leads: escapes and character references resolved."""
-    destination = destination.strip()
+    destination = destination.strip(" \t\r\n")
     if "\\" in destination:
         destination = _ESCAPE.sub(r"\1", destination)
     return decode_all(destination) if "&" in destination else destination
