@@ -197,6 +197,34 @@ def test_links_in_texts_are_links_as_well(desk):
     ]
 
 
+@pytest.mark.parametrize(
+    "summary",
+    [
+        '    summary:\n      ko: "[x](URLabc)"\n      en: "[x](URL)"\n',
+        "    summary: '`URL` [x](URL)'\n",
+    ],
+    ids=["another language", "code"],
+)
+def test_a_link_in_a_text_is_mended_at_its_own_place(desk, summary):
+    desk.internet.github.add("lab/old").name = "lab/new"
+    old = "https://github.com/lab/old"
+    written = summary.replace("URL", old)
+    desk.write("project: https://github.com/lab/oldabc", after=written)
+    before = Path("entries.yaml").read_text(encoding="utf-8")
+    desk.run("--fix")
+    place = before.rindex(old)
+    expected = f"{before[:place]}https://github.com/lab/new{before[place + len(old) :]}"
+    assert Path("entries.yaml").read_text(encoding="utf-8") == expected
+
+
+def test_a_link_in_the_description_of_a_list_stands_there(desk):
+    url = desk.internet.url("/fine/1")
+    about = f"  url: {url}/home\n  description: >-\n    See\n    [this]({url})\n"
+    text = desk.write(f"project: {url}").replace("entries:", f"{about}entries:")
+    Path("entries.yaml").write_text(text, encoding="utf-8")
+    assert [link["line"] for link in desk.json().document["links"]] == [6, 14]
+
+
 def test_what_is_fixed_is_all_that_changes(desk):
     desk.internet.github.add("lab/diffusion").name = "newlab/diffusion"
     moved, elsewhere = desk.internet.url("/moved/1"), desk.internet.url("/moved-away/1")

@@ -1,5 +1,6 @@
 """The links of a list or a page as the link checker wants them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from awesomegen.core.pagelinks import address, page_links
 from awesomegen.core.pagetext import PageText, leaves
 from awesomegen.core.papers import PAPER_KINDS
 from awesomegen.core.span import Source, Span
+from awesomegen.core.yamltree import Mapping, Node, Scalar, parse
 from awesomegen.links.plan import LinkTarget
 from awesomegen.rules.base import FieldPlace, Place, TextPlace
 from awesomegen.rules.engine.locate import span_of
@@ -42,18 +44,28 @@ def listed_links(material: Material) -> list[ListedLink]:
 
 def _of_listing(listing: Listing) -> Iterator[ListedLink]:
     main = next(iter(listing.sources.values()))
-    yield from _in_markdown(listing.description, main, Span(main.path, 0, len(main.text)), None)
+    if listing.description:
+        yield from _in_markdown(_own_description(main), main, None)
     for section in listing.sections:
-        span = section.origin.field_span("description")
-        yield from _in_markdown(section.description, listing.sources[span.path], span, None)
+        if section.description:
+            source = listing.sources[section.origin.path]
+            yield from _in_markdown(section.origin.field_node("description"), source, None)
     for entry in listing.entries:
         source = listing.sources[entry.origin.path]
         for link in entry.links:
             place = url_place(link)
             span = span_of(place, source)
             yield ListedLink(_target(entry, link, source, span), place, entry, link)
-        for summary in entry.summaries.values():
-            yield from _in_markdown(summary, source, entry.origin.field_span("summary"), entry)
+        if entry.summaries:
+            summary = entry.origin.field_node("summary")
+            for node in (value for _, value in summary.pairs) if isinstance(summary, Mapping) else (summary,):
+                yield from _in_markdown(node, source, entry)
+
+
+def _own_description(main: Source) -> Node | None:
+    root = parse(main)
+    about = root.get("list") if isinstance(root, Mapping) else None
+    return about.get("description") if isinstance(about, Mapping) else None
 
 
 def _target(entry: Entry, link: Link, source: Source, span: Span) -> LinkTarget:
@@ -74,16 +86,28 @@ def _target(entry: Entry, link: Link, source: Source, span: Span) -> LinkTarget:
     )
 
 
-def _in_markdown(text: str | None, source: Source, span: Span, entry: Entry | None) -> Iterator[ListedLink]:
-    """The links of a Markdown field, at their characters: no YAML style breaks a line inside a URL."""
-    if not text or ("://" not in text and "www." not in text):
+def _in_markdown(node: Node | None, source: Source, entry: Entry | None) -> Iterator[ListedLink]:
+    """The links of a Markdown field, at their characters."""
+    if not isinstance(node, Scalar) or ("://" not in node.text and "www." not in node.text):
         return
-    position = span.start
-    for found in inline_links(text, {}, frozenset()).links:
-        start = source.text.find(found.destination, position, span.end)
-        if (url := _web_address(found)) and start >= 0:
-            position = start + len(found.destination)
-            yield _at(source, TextPlace(source.path, start, position), url, entry)
+    for found in inline_links(node.text, {}, frozenset()).links:
+        start = _written_at(found, node, source)
+        if (url := _web_address(found)) and start is not None:
+            place = TextPlace(source.path, start, start + len(found.destination))
+            yield _at(source, place, url, entry)
+
+
+def _written_at(link: FoundLink, node: Scalar, source: Source) -> int | None:
+    """Where the file has the destination of a link: it writes it as often as its text has it, and in the same order.
+
+    No YAML style breaks a line inside a URL; None where one is written with escapes.
+    """
+    searched = re.compile(re.escape(link.destination))
+    read = [match.start() for match in searched.finditer(node.text)]
+    written = [match.start() for match in searched.finditer(source.text, node.start, node.end)]
+    if len(read) != len(written) or link.destination_start not in read:
+        return None
+    return written[read.index(link.destination_start)]
 
 
 def _of_page(source: Source) -> Iterator[ListedLink]:
