@@ -30,6 +30,15 @@ def test_renamed_archived_and_missing(internet):
     assert [link.rule for link in result.links] == [None, "AG908", "AG907", "AG906"]
 
 
+def test_a_renamed_repository_keeps_the_name_of_a_file(internet):
+    internet.github.repositories["lab/before"] = internet.github.add(
+        "newlab/after", files=frozenset({"main:a#b.md", "main:what?.md", "main:100%23.md"})
+    )
+    files = ["a%23b.md", "what%3F.md", "100%2523.md"]
+    result = run_check(internet, [address(f"lab/before/blob/main/{name}") for name in files])
+    assert [link.moved_to for link in result.links] == [address(f"newlab/after/blob/main/{name}") for name in files]
+
+
 def test_files_folders_accounts_and_other_pages(internet):
     internet.github.add("lab/code", files=frozenset({"main:src/x.py"}))
     internet.github.owners.add("lab")

@@ -60,7 +60,7 @@ class GithubResolver:
 
     def resolve(self, keys: Sequence[str], *, again: bool = False) -> Steps:
         """One GraphQL call for a batch, or one REST call for a repository."""
-        locations = {key: location for key in keys if (location := github_location(f"https://github.com/{key}"))}
+        locations = {key: location for key in keys if (location := github_location(f"https://github.com/{quote(key)}"))}
         if self.has_token:
             return (yield from self._query(locations))
         outcomes = {}
