@@ -438,6 +438,12 @@ def test_a_pull_request_answers_for_its_own_links(desk):
     assert desk.run("--since", "nowhere").code == 2
 
 
+def test_a_report_that_is_no_text_is_refused(desk):
+    Path("report.md").write_bytes(b"a\xff")
+    result = desk.run("report.md", command="links-issue")
+    assert (result.code, result.error) == (2, "not UTF-8: the byte 0xff")
+
+
 def test_a_report_takes_the_place_of_a_report_only(desk):
     desk.write(f"project: {desk.internet.url('/fine/1')}")
     for _ in range(2):
