@@ -72,10 +72,16 @@ def test_what_the_budget_leaves_goes_first_next_time(internet):
     assert second.history.records[urls[0]].last_good is not None
 
 
-def test_requests_can_be_limited(internet):
-    urls = [internet.url(f"/fine/{number}", f"site{number}.example") for number in range(100)]
-    run_check(internet, urls, engine=EngineSettings(most_requests=30, workers=8))
-    assert 30 <= len(internet.seen) <= 40
+def test_the_budget_holds_for_archived_copies_as_well(internet):
+    dead = internet.url("/404/1", "gone.example")
+    first = run_check(internet, [dead])
+    later = internet.clock.now() + timedelta(days=7)
+    internet.clock._now = lambda: later
+    many = [internet.url(f"/fine/{number}", "site.example") for number in range(100)]
+    second = run_check(internet, [dead, *many], engine=EngineSettings(budget=5.0), history=first.history)
+    assert second.links[0].confirmed
+    assert Verdict.UNKNOWN in {link.verdict for link in second.links}
+    assert internet.requests_to("wayback") == []
 
 
 def test_an_interruption_keeps_what_is_known(internet):

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from awesomegen.links.clock import Clock
@@ -34,9 +34,12 @@ class EngineSettings:
 
     workers: int = 32
     budget: float | None = None
-    most_requests: int | None = None
     ask_dead_twice: bool = False
     default_pace: Pace = DEFAULT_PACE
+
+    def after(self, seconds: float) -> "EngineSettings":
+        """Those for what is left of the budget when so much of it is spent."""
+        return self if self.budget is None else replace(self, budget=max(0.0, self.budget - seconds))
 
 
 @dataclass(slots=True)
@@ -83,7 +86,7 @@ class Engine:
             self._handle_refusal(first, self._schedule.add(first))
         async with asyncio.TaskGroup() as workers:
             while self._open:
-                self._check_limits()
+                self._check_budget()
                 while self._idle and (ticket := self._schedule.take(self._clock.monotonic())):
                     self._idle -= 1
                     workers.create_task(self._work(ticket))
@@ -101,7 +104,7 @@ class Engine:
             else:
                 self.requests[ticket.lane] += 1
                 self._take_in(ticket, job.request, await self._sender.send(job.request))
-            self._check_limits()
+            self._check_budget()
             ticket = self._schedule.take(self._clock.monotonic())
         self._idle += 1
         self._wake.set()
@@ -192,19 +195,11 @@ class Engine:
             return self._settings.ask_dead_twice or outcome.status is None
         return outcome.verdict is Verdict.SUSPECT
 
-    def _check_limits(self) -> None:
-        if self._stopped:
-            return
-        most, deadline = self._settings.most_requests, self._deadline
-        if deadline is not None and self._clock.monotonic() >= deadline:
-            self._stop("the time of this run is used up; it is asked first next time")
-        elif most is not None and self.requests.total() >= most:
-            self._stop("the requests of this run are used up; it is asked first next time")
-
-    def _stop(self, reason: str) -> None:
-        self._stopped = True
-        self._schedule.close_all(reason)
-        self._drain()
+    def _check_budget(self) -> None:
+        if not self._stopped and self._deadline is not None and self._clock.monotonic() >= self._deadline:
+            self._stopped = True
+            self._schedule.close_all("the time of this run is used up; it is asked first next time")
+            self._drain()
 
     async def _pause(self) -> None:
         """Wait until a worker is idle again, the next ticket is ready, or the time is up."""

@@ -31,16 +31,12 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a check is told: how to ask, when to believe, whose addresses.
-
-    `archived_copies` looks for a copy of what is reported.
-    """
+    """Everything a check is told: how to ask, when to believe, whose addresses."""
 
     services: Services = field(default_factory=Services)
     has_token: bool = False
     engine: EngineSettings = field(default_factory=EngineSettings)
     confirmation: Confirmation = field(default_factory=Confirmation)
-    archived_copies: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +87,14 @@ class Check:
 
     async def run(self, sender: Sender) -> None:
         """Ask everything that is planned, then the archive about what is going to be reported."""
+        began = self._clock.monotonic()
         engine = Engine(sender, self._clock, self._settings.engine, self.plan.batches, self._note)
         try:
             await engine.run()
         finally:
             self._requests += engine.requests
             self._answered = engine.answered > 0 or not self.plan.batches
-        if self._settings.archived_copies:
-            await self._find_copies(sender)
+        await self._find_copies(sender, self._settings.engine.after(self._clock.monotonic() - began))
 
     def result(self, targets: Iterable[LinkTarget] | None = None) -> RunResult:
         """Results of everything known so far; what was not reached is unknown.
@@ -153,7 +149,7 @@ class Check:
             return Outcome(Verdict.UNKNOWN, None, f"{outcome.detail}; nothing at all could be reached")
         return outcome
 
-    async def _find_copies(self, sender: Sender) -> None:
+    async def _find_copies(self, sender: Sender, settings: EngineSettings) -> None:
         resolver = WaybackResolver(self._settings.services)
         broken = {link.url: link for link in self.result().links if link.confirmed and link.verdict in FAILING}
         keys = {
@@ -166,7 +162,7 @@ class Check:
             if outcome.moved_to is not None:
                 self._copies[keys[key]] = outcome.moved_to
 
-        engine = Engine(sender, self._clock, self._settings.engine, batches, note)
+        engine = Engine(sender, self._clock, settings, batches, note)
         await engine.run()
         self._requests += engine.requests
 
