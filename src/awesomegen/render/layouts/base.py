@@ -11,15 +11,13 @@ from awesomegen.render.views import EntryView
 class Layout(NamedTuple):
     """How the entries of one section look.
 
-    `entry` writes one entry without a line end; `separator` stands between two, `opening` and `closing` around all
-    (a table's header, say). `is_list` tells that the entries are items of one Markdown list.
+    `entry` writes one entry without a line end; `separator` stands between two. `is_list` tells that the entries are
+    items of one Markdown list.
     """
 
     name: str
     entry: Callable[[EntryView], Markdown]
     separator: str
-    opening: str = ""
-    closing: str = ""
     is_list: bool = False
 
 
