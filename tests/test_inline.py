@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from awesomegen.core.inline import InlineError, contain
 from awesomegen.render.escape import cell, line
 from cmark import html, links_of, text_of, unbalanced_elements
+from steps import grows_evenly
 
 PIECES = st.sampled_from(
     [
@@ -161,9 +162,32 @@ def test_messages(summary, offset, message):
     assert (raised.value.offset, raised.value.message) == (offset, message)
 
 
-@pytest.mark.parametrize(
-    "piece", ["[", "](", "[a](b", "[a](b '", "` ``", "<", "<a b='", "<!--", "http://x[", "www.", "<b>"]
-)
-def test_long_summaries_end(piece):
-    # Seconds at most; a quadratic reader takes hours here.
-    contained(piece * (300_000 // len(piece)))
+LONG = {
+    "[": "\\[",
+    "](": "](",
+    "[a](b": "\\[a\\](b",
+    "[a](b '": "\\[a\\](b '",
+    "[`b` ``c``](d": "\\[`b` ``c``\\](d",
+    "<": "\\<",
+    "<a b='": "\\<a b='",
+    "http://x[": "http\\://x\\[",
+    "www.": "www.",
+}
+
+
+@pytest.mark.parametrize(("piece", "markdown"), LONG.items(), ids=LONG)
+def test_long_summaries_are_read_like_short_ones(piece, markdown):
+    # Seconds at most; a regular expression that goes over the rest from every place takes hours here.
+    count = 300_000 // len(piece)
+    assert contain(piece * count) == markdown * count
+    assert grows_evenly(contained, piece)
+
+
+@pytest.mark.parametrize("piece", ["` ``", "<!--", "<b>", "<b> `c` <!-- d --> "])
+def test_long_summaries_are_refused_like_short_ones(piece):
+    with pytest.raises(InlineError) as short:
+        contain(piece * 3)
+    with pytest.raises(InlineError) as raised:
+        contain(piece * (300_000 // len(piece)))
+    assert (raised.value.offset, raised.value.message) == (short.value.offset, short.value.message)
+    assert grows_evenly(contained, piece)

@@ -136,6 +136,7 @@ def _certain_tags(text: str) -> list[tuple[int, re.Match[str] | str]]:
 def _tags_of_text(text: str) -> Iterator[tuple[int, re.Match[str] | str]]:
     code_spans = CodeSpans(text)
     has_images = "![" in text
+    last_comment_end = text.rfind("-->")
     position = 0
     while token := _INLINE_TOKEN.search(text, position):
         position = token.end()
@@ -143,11 +144,12 @@ def _tags_of_text(text: str) -> Iterator[tuple[int, re.Match[str] | str]]:
             position = code_spans.end(position, len(run)) or position
         elif token[0] == "<":
             if text.startswith("<!--", token.start()):
-                end = comment_end(text, token.start())
-                if end < 0 and text.find("-->", position) >= 0:
+                if last_comment_end < position:
+                    continue
+                position = comment_end(text, token.start())
+                if position < 0:
                     yield token.start(), UNCLOSED_COMMENT  # for browsers, though not for cmark-gfm
                     return
-                position = max(position, end)
             elif (markup := _NO_HTML.match(text, token.start())) and text.find(">", position) >= 0:
                 yield token.start(), f"what `{markup[0]}` begins is no HTML; write it as code"
                 return
