@@ -21,11 +21,12 @@ from typing import Any
 
 import yaml
 
+from awesomegen.configfile import load_config
 from awesomegen.importers.document import import_document
 from awesomegen.importers.found import FoundEntry, Imported
 from awesomegen.importers.layout import nearest_layout
 from awesomegen.importers.writer import write, write_template
-from awesomegen.project import Project, load_config
+from awesomegen.project import Project
 from awesomegen.render.layouts import LAYOUTS
 from awesomegen.render.page import render_pages
 from awesomegen.reports.text import format_finding

@@ -17,8 +17,9 @@ ALLOWED = {
     "core": {"core"},
     **{package: {package, "core"} for package in MIDDLE},
     "files": {"core"},
-    "project": {"project", "files", "core", *MIDDLE},
-    "cli": {"cli", "project", "files", "core", *MIDDLE},
+    "configfile": {"files", "core", "render"},
+    "project": {"configfile", "files", "core", *MIDDLE},
+    "cli": {"cli", "project", "configfile", "files", "core", *MIDDLE},
     "__main__": {"cli"},
     "__init__": set(),
 }

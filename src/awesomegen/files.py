@@ -1,4 +1,4 @@
-"""Writing and locking single files; `project` knows which."""
+"""Reading, writing and locking single files; `project` knows which."""
 
 import os
 import stat
@@ -9,6 +9,64 @@ from pathlib import Path
 from typing import BinaryIO
 
 from awesomegen.core.errors import ProjectError
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """The bytes of a file; `shown` is for messages.
+
+    Raises:
+        ProjectError: when it cannot be read, or would not end, as a device.
+    """
+    try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise ProjectError(f"cannot read `{shown}`: it is no regular file")
+        return path.read_bytes()
+    except OSError as error:
+        raise ProjectError(f"cannot read `{shown}`: {reason(error)}") from None
+
+
+def begins_with(path: Path, prefix: bytes) -> bool:
+    """Whether there is a file, and these are its first bytes.
+
+    Raises:
+        ProjectError: when it cannot be read.
+    """
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return file.read(len(prefix)) == prefix
+    except OSError as error:
+        raise ProjectError(f"cannot read `{path}`: {reason(error)}") from None
+
+
+def decode_bytes(data: bytes, path: str) -> str:
+    """The text of UTF-8 bytes, without a byte order mark.
+
+    Raises:
+        ProjectError: for other encodings, with the line and column of the first byte that does not fit.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ProjectError("the file is UTF-16", location=path, help="save it as UTF-8")
+    try:
+        return data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
+        message = f"not UTF-8: the byte 0x{data[error.start]:02x}"
+        raise ProjectError(message, location=f"{path}:{line}:{column}", help="save the file as UTF-8") from None
+
+
+def read_foreign_text(path: Path) -> str:
+    """The text of a file that need not belong to a project, without a byte order mark.
+
+    Raises:
+        ProjectError: when it cannot be read or is not UTF-8.
+    """
+    return decode_bytes(read_bytes(path, str(path)), str(path))
 
 
 def write_file(target: Path, shown: str, text: str) -> None:

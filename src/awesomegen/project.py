@@ -1,24 +1,19 @@
-"""The files of a list: finds, reads and atomically writes them; no other module opens one."""
+"""The files of a list: finds, reads and atomically writes them."""
 
-import stat
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Any
+from pathlib import Path
 
-from awesomegen.core.config import Config, parse_config
+from awesomegen.configfile import CONFIG_FILE, ENTRIES_FILE, check_relative, holds_list, load_config
+from awesomegen.core.config import Config
 from awesomegen.core.decode import Decoded, Document, decode, include_patterns
 from awesomegen.core.errors import ConfigError, ProjectError
 from awesomegen.core.finding import Finding
 from awesomegen.core.span import Source
 from awesomegen.core.yamltree import YamlError, parse
-from awesomegen.files import locked, reason, write_file
-from awesomegen.render.layouts import LAYOUTS
+from awesomegen.files import decode_bytes, locked, read_bytes, reason, write_file
 
-CONFIG_FILE = "awesomegen.toml"
-ENTRIES_FILE = "entries.yaml"
-_BYTE_ORDER_MARK = "\ufeff"
 _FORBIDDEN_FOLDERS = frozenset({".git", ".github"})
 
 
@@ -113,7 +108,7 @@ class Project:
         Raises:
             ProjectError: when it cannot be read or is not UTF-8.
         """
-        return decode_bytes(_read_bytes(self.resolve(relative), relative), relative)
+        return decode_bytes(read_bytes(self.resolve(relative), relative), relative)
 
     def read_existing(self, relative: str) -> str | None:
         """The text of a file, or None when there is none.
@@ -128,7 +123,7 @@ class Project:
             return None
         except OSError as error:
             raise ProjectError(f"cannot read `{relative}`: {reason(error)}") from None
-        return decode_bytes(_read_bytes(path, relative), relative)
+        return decode_bytes(read_bytes(path, relative), relative)
 
     def read_template(self, name: str) -> tuple[str, str] | None:
         """The path and the text of a template of this list, or None when it has none of that name."""
@@ -177,109 +172,12 @@ def find_project(directory: Path | None) -> Project:
     except OSError as error:
         raise ProjectError(f"cannot read the current folder: {reason(error)}") from None
     for folder in (here, *here.parents):
-        if (folder / CONFIG_FILE).is_file() or (folder / ENTRIES_FILE).exists() or _configures_list(folder):
+        if holds_list(folder):
             return Project(folder, load_config(folder))
     raise ProjectError(
         f"there is no `{ENTRIES_FILE}` here or in a folder above",
         help="go to the folder of a list, or name it with `--project DIR`",
     )
-
-
-def load_config(root: Path) -> Config:
-    """The configuration of the list in a folder; the defaults where there is none."""
-    table, location = _config_table(root)
-    config = parse_config(table, location, tuple(LAYOUTS))
-    check_paths(config)
-    return config
-
-
-def _config_table(root: Path) -> tuple[dict[str, Any], str]:
-    own = _read_toml(root, CONFIG_FILE)
-    tools = _read_toml(root, "pyproject.toml").get("tool", {})
-    shared = tools.get("awesomegen") if isinstance(tools, dict) else None
-    if own and shared is not None:
-        raise ConfigError(
-            f"both `{CONFIG_FILE}` and `[tool.awesomegen]` in `pyproject.toml` configure this list; keep one"
-        )
-    return (own, CONFIG_FILE) if shared is None else (shared, "pyproject.toml")
-
-
-def _configures_list(folder: Path) -> bool:
-    # No parsing: a broken file of another project, in a folder above, is none of our business.
-    path = folder / "pyproject.toml"
-    return path.is_file() and b"[tool.awesomegen]" in path.read_bytes()
-
-
-def _read_toml(root: Path, name: str) -> dict[str, Any]:
-    import tomllib
-
-    path = root / name
-    if not path.is_file():
-        return {}
-    try:
-        return tomllib.loads(decode_bytes(_read_bytes(path, name), name))
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"not valid TOML: {error}", location=name) from None
-
-
-def check_paths(config: Config) -> None:
-    """Checks that the paths of a configuration are relative and that none is used twice.
-
-    Raises:
-        ConfigError: for the first that is not.
-    """
-    used: dict[str, str] = {config.entries.casefold(): "the entries"}
-    check_relative(config.entries, config.location)
-    check_relative(config.templates, config.location)
-    for output in config.outputs:
-        check_relative(output.path, config.location)
-        check_relative(output.template, config.location)
-        key = PurePosixPath(output.path).as_posix().casefold()
-        if key in used:
-            raise ConfigError(f"the output `{output.path}` has the path of {used[key]}", location=config.location)
-        if PurePosixPath(key).is_relative_to(config.templates.casefold()):
-            raise ConfigError(f"the output `{output.path}` lies among the templates", location=config.location)
-        used[key] = f"the output `{output.path}`"
-
-
-def check_relative(path: str, location: str | None = None) -> None:
-    """Checks that a path is relative and holds no `..`.
-
-    Raises:
-        ConfigError: when it is not.
-    """
-    pure = PurePosixPath(path)
-    if not path or pure.is_absolute() or "\\" in path or "\x00" in path or Path(path).is_absolute() or Path(path).drive:
-        raise ConfigError(f"`{path}` is no relative path with `/`", location=location)
-    if ".." in pure.parts:
-        raise ConfigError(f"`{path}` must not hold `..`", location=location)
-
-
-def decode_bytes(data: bytes, path: str) -> str:
-    """The text of UTF-8 bytes, without a byte order mark.
-
-    Raises:
-        ProjectError: for other encodings, with the line and column of the first byte that does not fit.
-    """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ProjectError("the file is UTF-16", location=path, help="save it as UTF-8")
-    try:
-        return data.decode("utf-8").removeprefix(_BYTE_ORDER_MARK)
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8")) + 1
-        message = f"not UTF-8: the byte 0x{data[error.start]:02x}"
-        raise ProjectError(message, location=f"{path}:{line}:{column}", help="save the file as UTF-8") from None
-
-
-def _read_bytes(path: Path, shown: str) -> bytes:
-    try:
-        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
-            raise ProjectError(f"cannot read `{shown}`: it is no regular file")
-        return path.read_bytes()
-    except OSError as error:
-        raise ProjectError(f"cannot read `{shown}`: {reason(error)}") from None
 
 
 def new_project(directory: Path | None) -> Project:
@@ -293,12 +191,3 @@ def new_project(directory: Path | None) -> Project:
     if not folder.is_dir():
         raise ProjectError(f"`{folder}` is no folder")
     return Project(folder, load_config(folder))
-
-
-def read_foreign_text(path: Path) -> str:
-    """The text of a file that need not belong to a project, without a byte order mark.
-
-    Raises:
-        ProjectError: when it cannot be read or is not UTF-8.
-    """
-    return decode_bytes(_read_bytes(path, str(path)), str(path))

@@ -10,8 +10,10 @@ import click
 
 from awesomegen.cli.common import console
 from awesomegen.cli.difference import show_difference
+from awesomegen.configfile import CONFIG_FILE
 from awesomegen.core.errors import ProjectError
-from awesomegen.project import CONFIG_FILE, Project, new_project, read_foreign_text
+from awesomegen.files import read_foreign_text
+from awesomegen.project import Project, new_project
 
 if TYPE_CHECKING:
     from awesomegen.importers.found import Imported

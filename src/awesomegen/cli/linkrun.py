@@ -14,7 +14,7 @@ from awesomegen.cli.lintrun import default_format, mend, show_fixes
 from awesomegen.cli.material import Rehearsal, open_page, page_material, project_material
 from awesomegen.core.errors import ConfigError, ExitCode, ProjectError
 from awesomegen.core.finding import Severity
-from awesomegen.files import write_file
+from awesomegen.files import begins_with, write_file
 from awesomegen.links.marks import MARKER
 from awesomegen.links.pacing import DEFAULT_PACE
 from awesomegen.links.report import make_report
@@ -128,7 +128,7 @@ def _refuse_to_overwrite(path: Path) -> None:
     """A report takes the place of an earlier one, never of another file."""
     if path.is_dir():
         raise ConfigError(f"`--report` needs a file, and `{path}` is a folder")
-    if path.exists() and not path.read_bytes().startswith(MARKER.encode()):
+    if path.exists() and not begins_with(path, MARKER.encode()):
         raise ProjectError(f"`{path}` is no report of `awesomegen links`; nothing was overwritten")
 
 

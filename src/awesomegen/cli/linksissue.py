@@ -18,7 +18,7 @@ def command(report: Path, author: str) -> None:
     too long for an issue is cut, and points to AWESOMEGEN_RUN_URL.
     """
     from awesomegen.cli.trackingissue import keep_issue
-    from awesomegen.project import read_foreign_text
+    from awesomegen.files import read_foreign_text
 
     for line in keep_issue(read_foreign_text(report), author):
         console().result(line)

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from awesomegen.configfile import load_config
 from awesomegen.core.errors import ProjectError, TemplateFailure
 from awesomegen.core.finding import Finding
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Listing
 from awesomegen.core.span import Source, Span
-from awesomegen.project import Project, load_config
+from awesomegen.files import begins_with
+from awesomegen.project import Project
 from awesomegen.rules.base import Needs, RenderedOutput
 from awesomegen.rules.config.judged import TEMPLATE_ERROR
 from awesomegen.rules.engine.material import LintPage, Material
@@ -65,11 +67,7 @@ class Rehearsal(Project):
 
 def starts_with_mark(project: Project, relative: str) -> bool:
     """Does the file on disk begin with a byte order mark?"""
-    path = project.resolve(relative)
-    if not path.is_file():
-        return False
-    with path.open("rb") as file:
-        return file.read(len(_BYTE_ORDER_MARK)) == _BYTE_ORDER_MARK
+    return begins_with(project.resolve(relative), _BYTE_ORDER_MARK)
 
 
 def project_material(project: Project, selection: Selection) -> Material:

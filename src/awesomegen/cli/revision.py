@@ -11,7 +11,8 @@ from awesomegen.core.errors import AwesomegenError, ProjectError
 from awesomegen.core.finding import Finding
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry
-from awesomegen.project import Project, decode_bytes
+from awesomegen.files import decode_bytes
+from awesomegen.project import Project
 from awesomegen.rules.config.judged import EXPIRED_SUPPRESSION
 from awesomegen.rules.engine.material import Material
 from awesomegen.rules.engine.suppressions import judgements
