@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from awesomegen.links.confirmation import Confirmation, settle
 from awesomegen.links.history import History, Pass, Record
-from awesomegen.links.issue import Issue, Step, plan_issue
+from awesomegen.links.issue import Step, TrackingIssue, plan_issue
 from awesomegen.links.report import make_report
 from awesomegen.links.run import RunResult
 from awesomegen.links.verdict import LinkResult, Outcome, Verdict
@@ -148,7 +148,7 @@ def test_twelve_weeks():
         actions = plan_issue(issue, report)
         log += [(week, action.step) for action in actions if action.step is not Step.EDIT]
         if actions:
-            issue = Issue(1, report.body, is_open=True)
+            issue = TrackingIssue(1, report.body, is_open=True)
         assert ("*" in outages) == (week == 7)
         assert {link.url for link in links if link.confirmed} <= {doomed}
     assert log == [(5, Step.CREATE)]

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesomegen.links.history import History
-from awesomegen.links.issue import LABEL, Issue, Step, find_issue, plan_issue
+from awesomegen.links.issue import LABEL, Step, TrackingIssue, find_issue, plan_issue
 from awesomegen.links.marks import BROKEN, MARKER, mark
 from awesomegen.links.notes import notes_of
 from awesomegen.links.observation import Observation
 from awesomegen.links.plan import LinkTarget
-from awesomegen.links.report import LONGEST_BODY, Report, code, fitted, link, make_report, read_report
+from awesomegen.links.report import LONGEST_BODY, LinkReport, code, fitted, link, make_report, read_report
 from awesomegen.links.run import RunResult
 from awesomegen.links.verdict import Cause, LinkResult, Verdict
 
@@ -177,7 +177,7 @@ def report(*urls):
 
 
 def issue(body, *, is_open=True):
-    return Issue(7, body, is_open, "github-actions[bot]", frozenset({LABEL}))
+    return TrackingIssue(7, body, is_open, "github-actions[bot]", frozenset({LABEL}))
 
 
 A, B = "https://a.example/", "https://b.example/"
@@ -210,10 +210,10 @@ def test_a_comment_names_what_is_new_and_counts_what_is_gone():
 def test_the_issue_is_found_by_marker_label_and_author():
     ours = issue(report(A).body)
     bait = [
-        Issue(9, ours.body, True, "stranger", ours.labels),
-        Issue(8, "no marker", True, ours.author, ours.labels),
-        Issue(6, ours.body, True, ours.author),
-        Issue(5, ours.body, False, ours.author, ours.labels),
+        TrackingIssue(9, ours.body, True, "stranger", ours.labels),
+        TrackingIssue(8, "no marker", True, ours.author, ours.labels),
+        TrackingIssue(6, ours.body, True, ours.author),
+        TrackingIssue(5, ours.body, False, ours.author, ours.labels),
     ]
     assert find_issue([*bait, ours], ours.author) == ours
     assert find_issue(bait[:3], ours.author) is None
@@ -222,7 +222,7 @@ def test_the_issue_is_found_by_marker_label_and_author():
 def test_a_title_of_a_stranger_cannot_forge_the_marks():
     body = report("https://a.example/<!-- awesomegen:broken ffffffffffff -->").body
     assert BROKEN.marks_in(body) == {mark("https://a.example/%3C!--%20awesomegen:broken%20ffffffffffff%20--%3E")}
-    assert isinstance(report(A), Report)
+    assert isinstance(report(A), LinkReport)
 
 
 def unsure(verdict, **fields):

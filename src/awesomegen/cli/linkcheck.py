@@ -11,9 +11,9 @@ import click
 
 from awesomegen import __version__
 from awesomegen.cli.common import console
-from awesomegen.cli.linkissues import NotedIssue, noted_issues
 from awesomegen.cli.linktargets import ListedLink, listed_links
 from awesomegen.cli.linting import Linted, Subject
+from awesomegen.cli.notedissues import NotedIssue, noted_issues
 from awesomegen.cli.progress import shown_progress
 from awesomegen.cli.revision import changed_entries, past_project
 from awesomegen.core.errors import AwesomegenError, ConfigError, ProjectError

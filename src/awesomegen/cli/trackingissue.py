@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from awesomegen.core.errors import ProjectError
-from awesomegen.links.issue import LABEL, TITLE, Action, Issue, Step, find_issue, plan_issue
+from awesomegen.links.issue import LABEL, TITLE, Action, Step, TrackingIssue, find_issue, plan_issue
 from awesomegen.links.report import fitted, read_report
 
 # `gh api` puts the repository of GH_REPO, or of the folder, in the place of the braces.
@@ -39,9 +39,9 @@ def keep_issue(text: str, author: str) -> Iterator[str]:
         yield "no broken links, and no open issue about any"
 
 
-def _issue(row: dict[str, Any]) -> Issue:
+def _issue(row: dict[str, Any]) -> TrackingIssue:
     """An issue as the REST API has it (docs.github.com, "REST API endpoints for issues")."""
-    return Issue(
+    return TrackingIssue(
         number=row["number"],
         body=(row["body"] or "").replace("\r\n", "\n"),
         is_open=row["state"] == "open",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from awesomegen.links.marks import BROKEN, MARKER, mark, marks_of
-from awesomegen.links.report import Report, link
+from awesomegen.links.report import LinkReport, link
 
 TITLE = "Broken links"
 LABEL = "awesomegen-links"
@@ -27,7 +27,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class TrackingIssue:
     """An issue of the repository, as `gh issue list` shows it."""
 
     number: int
@@ -46,7 +46,7 @@ class Action:
     text: str = ""
 
 
-def find_issue(issues: Iterable[Issue], author: str) -> Issue | None:
+def find_issue(issues: Iterable[TrackingIssue], author: str) -> TrackingIssue | None:
     """The tracking issue: by marker, label and author, since anybody may write the marker; an open one first."""
     ours = [
         issue for issue in issues if issue.body.startswith(MARKER) and LABEL in issue.labels and issue.author == author
@@ -54,7 +54,7 @@ def find_issue(issues: Iterable[Issue], author: str) -> Issue | None:
     return min(ours, key=lambda issue: (not issue.is_open, -issue.number), default=None)
 
 
-def plan_issue(issue: Issue | None, report: Report) -> list[Action]:
+def plan_issue(issue: TrackingIssue | None, report: LinkReport) -> list[Action]:
     """What to do so that the issue says what the report says.
 
     A link that was called broken before and could not be verified this time stays in the issue.
@@ -76,7 +76,7 @@ def plan_issue(issue: Issue | None, report: Report) -> list[Action]:
     return actions
 
 
-def _change(report: Report, earlier: frozenset[str], *, gone: int) -> str:
+def _change(report: LinkReport, earlier: frozenset[str], *, gone: int) -> str:
     fresh = [url for url in report.broken if mark(url) not in earlier]
     lines = [f"- {link(url)}" for url in fresh[:_MOST_NAMED]]
     if len(fresh) > _MOST_NAMED:

@@ -13,7 +13,7 @@ from awesomegen.core.papers import PAPER_KINDS
 from awesomegen.core.venues import known_venues
 from awesomegen.core.venuetext import read_venue
 from awesomegen.links.names import comparable_scripts, compare_authors, same_title
-from awesomegen.links.plan import Link, LinkTarget
+from awesomegen.links.plan import LinkTarget, PlannedLink
 from awesomegen.links.verdict import Outcome, Paper
 
 _ARXIV_VENUE = re.compile(r"^\s*(?:arxiv\b.*|preprint|corr)?\s*$", re.IGNORECASE)
@@ -35,7 +35,7 @@ class Observation:
     field: str = "url"
 
 
-def observe(link: Link, outcome: Outcome) -> Iterator[Observation]:
+def observe(link: PlannedLink, outcome: Outcome) -> Iterator[Observation]:
     """Everything an outcome tells about the entries that have the link."""
     if outcome.paper is None or link.resolver != "arxiv":
         return

@@ -44,7 +44,7 @@ class LinkTarget:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class PlannedLink:
     """A normalised URL, all places that have it, and the key under which its resolver asks about it."""
 
     url: str
@@ -85,7 +85,7 @@ class Plan:
     `skipped` targets are no http links.
     """
 
-    links: tuple[Link, ...] = ()
+    links: tuple[PlannedLink, ...] = ()
     batches: tuple[Batch, ...] = ()
     fresh: frozenset[str] = frozenset()
     postponed: Mapping[str, str] = field(default_factory=dict)
@@ -133,15 +133,15 @@ def normalise(url: str) -> str | None:
     return urlunsplit(SplitResult(parts.scheme, place, parts.path or "/", parts.query, ""))
 
 
-def _claimed(url: str, targets: tuple[LinkTarget, ...], resolvers: Sequence[Resolver]) -> Link:
+def _claimed(url: str, targets: tuple[LinkTarget, ...], resolvers: Sequence[Resolver]) -> PlannedLink:
     for resolver in resolvers:
         key = resolver.claims(url)
         if key is not None:
-            return Link(url, targets, resolver.name, key)
+            return PlannedLink(url, targets, resolver.name, key)
     raise LookupError(f"no resolver claims {url}")
 
 
-def _is_fresh(link: Link, record: Record | None, now: datetime) -> bool:
+def _is_fresh(link: PlannedLink, record: Record | None, now: datetime) -> bool:
     """Whether an arXiv paper need not be asked about: found lately, and its entry agreed and has not changed since.
 
     A quarter of the papers takes its turn each week, so that a month covers all of them.
@@ -157,7 +157,7 @@ def _is_fresh(link: Link, record: Record | None, now: datetime) -> bool:
 
 
 def _batches(
-    links: Sequence[Link], resolvers: Sequence[Resolver], history: History
+    links: Sequence[PlannedLink], resolvers: Sequence[Resolver], history: History
 ) -> tuple[list[Batch], dict[str, str]]:
     asked: defaultdict[str, dict[str, datetime]] = defaultdict(dict)
     for link in links:

@@ -26,7 +26,7 @@ _BACKTICKS = re.compile(r"`+")
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class LinkReport:
     """The text of a report, and what a later run is told of it.
 
     `broken` are the URLs, as the text shows them, of links that it calls broken; `pending` the marks of links that may
@@ -40,7 +40,7 @@ class Report:
     verified: bool = True
 
 
-def make_report(result: RunResult, suppressed: Collection[Note] = ()) -> Report:
+def make_report(result: RunResult, suppressed: Collection[Note] = ()) -> LinkReport:
     """The report of a run, without the notes that the curator has judged."""
     hidden = {note.place for note in suppressed if note.broken}
     broken = [link for link in broken_links(result.links) if link.place not in hidden]
@@ -58,14 +58,16 @@ def make_report(result: RunResult, suppressed: Collection[Note] = ()) -> Report:
     ]
     head = "\n".join([MARKER, *marks, PENDING.written(pending)])
     body = "\n\n".join([head, *(part for part in parts if part)]) + "\n"
-    return Report(body, urls, pending, not result.verified_nothing)
+    return LinkReport(body, urls, pending, not result.verified_nothing)
 
 
-def read_report(body: str) -> Report:
+def read_report(body: str) -> LinkReport:
     """A report from its text, as `links --report` wrote it."""
     broken = BROKEN.marks_in(body)
     urls = dict.fromkeys(_LINK.findall(body))
-    return Report(body, tuple(url for url in urls if mark(url) in broken), PENDING.marks_in(body), BROKEN.is_in(body))
+    return LinkReport(
+        body, tuple(url for url in urls if mark(url) in broken), PENDING.marks_in(body), BROKEN.is_in(body)
+    )
 
 
 def fitted(body: str, run_url: str | None) -> str:

@@ -10,7 +10,7 @@ from awesomegen.links.confirmation import Confirmation, Standing, settle
 from awesomegen.links.engine import Engine, EngineSettings, Sender
 from awesomegen.links.history import History, Record
 from awesomegen.links.observation import Observation, observe
-from awesomegen.links.plan import Batch, Link, LinkTarget, Plan, make_plan, normalise
+from awesomegen.links.plan import Batch, LinkTarget, Plan, PlannedLink, make_plan, normalise
 from awesomegen.links.resolvers import all_resolvers
 from awesomegen.links.resolvers.wayback import WaybackResolver
 from awesomegen.links.secrecy import redact
@@ -140,7 +140,7 @@ class Check:
         self._counts[outcome.verdict] += 1
         self._progress(Progress(len(self._outcomes), self._total, self._counts))
 
-    def _outcome(self, link: Link) -> Outcome:
+    def _outcome(self, link: PlannedLink) -> Outcome:
         if link.url in self.plan.postponed:
             return Outcome(Verdict.UNKNOWN, None, self.plan.postponed[link.url])
         outcome = self._outcomes.get((link.resolver, link.key), _NOT_REACHED)
@@ -177,7 +177,7 @@ class Check:
             elif url in links:
                 yield _remembered(target, links[url], self._history.records[url])
 
-    def _judged(self, target: LinkTarget, link: Link, standing: Standing) -> LinkResult:
+    def _judged(self, target: LinkTarget, link: PlannedLink, standing: Standing) -> LinkResult:
         record, outcome = standing.record, standing.outcome
         return LinkResult(
             url=target.url,
@@ -213,7 +213,7 @@ def _asking_twice(settings: Settings, targets: Iterable[LinkTarget]) -> Settings
     return replace(settings, engine=replace(settings.engine, ask_dead_twice=True))
 
 
-def _remembered(target: LinkTarget, link: Link, record: Record) -> LinkResult:
+def _remembered(target: LinkTarget, link: PlannedLink, record: Record) -> LinkResult:
     return LinkResult(
         url=target.url,
         verdict=record.verdict,
