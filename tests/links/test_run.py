@@ -77,8 +77,8 @@ def test_the_budget_holds_for_archived_copies_as_well(internet):
     first = run_check(internet, [dead])
     later = internet.clock.now() + timedelta(days=7)
     internet.clock._now = lambda: later
-    many = [internet.url(f"/fine/{number}", "site.example") for number in range(100)]
-    second = run_check(internet, [dead, *many], engine=EngineSettings(budget=5.0), history=first.history)
+    many = [internet.url(f"/fine/{number}", "site.example") for number in range(400)]
+    second = run_check(internet, [dead, *many], engine=EngineSettings(budget=20.0), history=first.history)
     assert second.links[0].confirmed
     assert Verdict.UNKNOWN in {link.verdict for link in second.links}
     assert internet.requests_to("wayback") == []
