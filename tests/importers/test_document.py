@@ -236,3 +236,13 @@ def test_text_that_leaves_something_open_is_a_comment_and_definitions_serve_the_
     assert [warning.code for warning in imported.warnings] == ["AG110"]
     page = f"# List\n\n[1]: https://one.example\n\n## A\n\nSee [x][1].\n\n{link('Noise')}\n"
     assert import_document(page).footer == "[1]: https://one.example"
+
+
+def test_a_heading_that_was_meant_to_stand_above_others_is_named():
+    found = import_document(
+        "# A\n\n## 2022\n## Conference\n- [One title](https://u.example/1) - x\n## Empty\n", name="A"
+    )
+    named = [(warning.line, warning.message) for warning in found.warnings if warning.code == "AG307"]
+    assert named == [
+        (3, "the section `2022` holds no entries and is not shown; do those below it belong into it?"),
+    ]

@@ -11,6 +11,7 @@ from awesomegen.importers.inline import scan
 _LINE_OF_LINK = lazy_pattern(
     r"(?:[*_]{1,3}|[•·▪●○–-]\s*|\d{1,3}[.)]\s+)?\[[^\[\]!]{3,}\]\(https?:[^\s()]*\)\s*(?:[-–—:|]|\Z)"
 )
+_LABEL = lazy_pattern(r"\[\[(?:paper|pdf|arxiv|code)\](?:\(|\]\()", re.IGNORECASE)
 _FEWEST_ITEMS = 3
 _HTML_ROWS = lazy_pattern(r"<(?:li|tr|td)\b", re.IGNORECASE)
 
@@ -33,8 +34,14 @@ def doubt(block: Block, facts: Facts) -> Warning | None:
     )
 
 
+def _is_titled(raw: str) -> bool:
+    """Whether text stands before a link with the name that papers' links have."""
+    label = _LABEL.search(raw)
+    return label is not None and any(char.isalnum() for char in raw[: label.start()])
+
+
 def _looks_like_entries(block: Block) -> bool:
     """Whether a block is a list, a table, or a line that begins with a link."""
     if block.kind == "paragraph":
-        return bool(_LINE_OF_LINK.match(block.raw))
+        return bool(_LINE_OF_LINK.match(block.raw)) or _is_titled(block.raw)
     return block.kind in ("list", "table") or (block.kind == "block_html" and bool(_HTML_ROWS.search(block.raw)))

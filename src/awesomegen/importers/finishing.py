@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.slug import slug
@@ -28,6 +29,7 @@ def finish(walk: Walk, parts: Sequence[Part], name: str, *, is_written: bool) ->
     for section in sections:
         section.description = _contain(walk, section.description, section.line)
     _report_empty_groups(walk, sections)
+    _report_bare_headings(walk, sections)
     accounted, unparsed = walk.ledger.close()
     section_of_entry = {id(entry): section for section in sections for entry in section.entries}
     section_of = {index: section_of_entry[id(entry)] for index, entry in enumerate(walk.entries)}
@@ -79,6 +81,15 @@ def _report_empty_groups(walk: Walk, sections: Sequence[FoundSection]) -> None:
             message = f"the group `{group.title}` holds no entries; its title is left out"
             walk.comments.append(Comment(group.line, group.source))
             walk.warnings.append(Warning(group.line, "AG307", message))
+
+
+def _report_bare_headings(walk: Walk, sections: Sequence[FoundSection]) -> None:
+    """A heading above others of its level, with nothing of its own, was often meant to stand above them."""
+    for section, following in pairwise(sections):
+        is_bare = not (section.entries or section.description or section.has_toc)
+        if is_bare and section.depth == following.depth and section.parent is following.parent:
+            message = f"the section `{section.title}` holds no entries and is not shown"
+            walk.warnings.append(Warning(section.line, "AG307", f"{message}; do those below it belong into it?"))
 
 
 def _prove(walk: Walk, parts: Sequence[Part]) -> None:
