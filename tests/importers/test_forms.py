@@ -253,6 +253,210 @@ FORMS = (
         (f"One||||See [two]({URL}/2).", "Two||||More."),
         ("", ""),
     ),
+    Form(
+        "the whole reference as the text of a link",
+        f"- [Bee, A., van Dee, C., ... & Eff, E. (2023). Is it so? Measuring it well. arXiv preprint.]({URL}/1)\n"
+        f"- [Ada Bee, Cy D. Dee. One title of some length(2014)]({URL}/2)\n"
+        f"- [Bee A, Dee C, et al. OneNet: a title of some length]({URL}/3)\n"
+        f"- [Two titles of some length. EMNLP 2015. Bee, Ada and Dee, Cy.]({URL}/4)\n"
+        f"- 2022.[Bee A B. Three titles of it]({URL}/5)",
+        (
+            "Is it so? Measuring it well|Bee, A., van Dee, C., Eff, E|arXiv preprint|2023|",
+            "One title of some length|Ada Bee, Cy D. Dee||2014|",
+            "OneNet: a title of some length|Bee A, Dee C, et al.|||",
+            "Two titles of some length|Bee, Ada, Dee, Cy|EMNLP 2015||",
+            "Three titles of it|Bee A B||2022|",
+        ),
+        ("", "", "", "", ""),
+    ),
+    Form(
+        "titles that only look like references",
+        f"- [Vitamin C. A title of some length]({URL}/1)\n- [Show, Attend and Tell. A title of it]({URL}/2)",
+        ("Vitamin C. A title of some length||||", "Show, Attend and Tell. A title of it||||"),
+        ("", ""),
+    ),
+    Form(
+        "names and year in brackets behind the title",
+        f"- [One title of it]({URL}/1) (Bee et al., 2020) ([code]({URL}/c))\n"
+        f"- [Two titles of it]({URL}/2), (Dee and Eff, 2019)\n"
+        f"- [Three titles of it]({URL}/3)) (Bee et al., 2018)\n"
+        f"- [Four titles of it]({URL}/4) (Sannai, 2018)\n"
+        f"- [Five titles of it]({URL}/5) (Bee et al. 2017) shows how.\n"
+        f"- [Six titles of it]({URL}/6) (Nature, 2016)",
+        (
+            "One title of it|Bee et al.||2020|",
+            "Two titles of it|Dee, Eff||2019|",
+            "Three titles of it|Bee et al.||2018|",
+            "Four titles of it|Sannai||2018|",
+            "Five titles of it|Bee et al.||2017|shows how.",
+            "Six titles of it||Nature, 2016||",
+        ),
+        ("", "code", "", "", "", "", ""),
+    ),
+    Form(
+        "names and year before the title, the venue behind `In`",
+        f"* Ada Bee and Cy Dee. 2003. [One title of it]({URL}/1). In *Proceedings of ACL 2003*. ([Citation]({URL}/c))\n"
+        f"* Eve Eff. 1993. [Two titles of it]({URL}/2). *Computational Linguistics*.",
+        (
+            "One title of it|Ada Bee, Cy Dee|Proceedings of ACL 2003|2003|",
+            "Two titles of it|Eve Eff|Computational Linguistics|1993|",
+        ),
+        ("", "Citation", ""),
+    ),
+    Form(
+        "names behind `by`, then the venue",
+        f"* [One title of it]({URL}/1) by Ada Bee. AAMAS, 2014.\n"
+        f"* [Two titles of it]({URL}/2) by Bee A, De Dee C D. Some University Press, 2008.\n"
+        f"* [Three titles of it]({URL}/3) by Dee, Cy, et al. JAIR, 2015.\n"
+        f"* [Four titles of it]({URL}/4) by Eff E. 2016.",
+        (
+            "One title of it|Ada Bee|AAMAS, 2014||",
+            "Two titles of it|Bee A, De Dee C D|Some University Press, 2008||",
+            "Three titles of it|Dee, Cy, et al.|JAIR, 2015||",
+            "Four titles of it|Eff E||2016|",
+        ),
+        ("", "", "", ""),
+    ),
+    Form(
+        "year, venue and turned names behind the title",
+        f"- **One title of it** (2019), ICSE 2019, Bee, Ada S., et al. [[pdf]]({URL}/1)\n"
+        f"- **Two titles of it** (2018), IEEE TDSC, Dee, Cy, et al. [[pdf]]({URL}/2)",
+        ("One title of it|Bee, Ada S., et al.|ICSE 2019|2019|", "Two titles of it|Dee, Cy, et al.|IEEE TDSC|2018|"),
+        ("pdf", "pdf"),
+    ),
+    Form(
+        "a sentence behind the venue",
+        f"* [One title of it]({URL}/1) - A. Bee and C. Dee, CVPR2015. Note: also known as One.\n"
+        f"* [Two titles of it]({URL}/2) - E. Eff and G. Hay CVPR2016. [[code]]({URL}/c)\n"
+        f"* [Three titles of it] - E. Eff et al., ICCV2017. [[code]]({URL}/3)",
+        (
+            "One title of it|A. Bee, C. Dee|CVPR2015||Note: also known as One.",
+            "Two titles of it|E. Eff, G. Hay|CVPR2016||",
+            "Three titles of it|E. Eff et al.|ICCV2017||",
+        ),
+        ("", "", "code", "code"),
+    ),
+    Form(
+        "titles without a link among others",
+        "1. The first title of all, CVPR 2019.\n2. The second title of all. ICIP 19.\n"
+        f"3. [The third title of all]({URL}/3), ACM MM 17.",
+        (
+            "The first title of all||CVPR 2019||",
+            "The second title of all||ICIP 19||",
+            "The third title of all||ACM MM 17||",
+        ),
+        ("",),
+    ),
+    Form(
+        "titles with venues in brackets and no link at all",
+        "* The first title of all (CIDR 2019)\n* OneNet : The second title (VLDB 2018)\n* The third title (TKDE)",
+        ("The first title of all||CIDR 2019||", "OneNet : The second title||VLDB 2018||", "The third title||TKDE||"),
+    ),
+    Form(
+        "anchors, names in bold and venues in bold brackets",
+        f'- <a name="ON"></a>**[ON]** One title of it (**ECCV**) [[paper]({URL}/1)]\n'
+        f'- <span id="02">[TN]</span>[Two titles of it]({URL}/2), ICCV 2017.',
+        ("One title of it||ECCV||", "Two titles of it||ICCV 2017||"),
+        ("paper", ""),
+    ),
+    Form(
+        "paragraphs with the venue in bold brackets first",
+        f"**[CVPR2022]** One title of it, [[Project]({URL}/p)], [[Paper]({URL}/1)].\n\n"
+        f"**[Some Review (2021)]** Two titles of it, [[Paper]({URL}/2)].",
+        ("One title of it||CVPR2022||", "Two titles of it||Some Review (2021)||"),
+        ("Project", "Paper", "Paper"),
+    ),
+    Form(
+        "numbers without a blank, and corner brackets",
+        f"1.One title of it\n    一个标题\n「2017」「ICRA」 「A University」  [[Article]({URL}/1)]\n\n"
+        f"2.Two titles of it\n    两个标题\n「2018」 「ICRA」  [[Article]]({URL}/2)",
+        ("One title of it||ICRA|2017|一个标题", "Two titles of it||ICRA|2018|两个标题"),
+        ("Article", "Article"),
+    ),
+    Form(
+        "a journal in italics behind the authors",
+        f"**One title of it.**  \nAda Bee, Cy Dee.  \n*Front. Mol. Biosci., August 2022.*  \n[[10.1/x]({URL}/1)]\n\n"
+        f"**Two titles of it.**  \nEve Eff, Gus Hay.  \n*Nature Methods, July 2019.*  \n[[10.1/y]({URL}/2)]",
+        (
+            "One title of it.|Ada Bee, Cy Dee|Front. Mol. Biosci., August 2022||",
+            "Two titles of it.|Eve Eff, Gus Hay|Nature Methods, July 2019||",
+        ),
+        ("10.1/x", "10.1/y"),
+    ),
+    Form(
+        "a Korean table and Japanese keys",
+        f"|논문명|주제|PDF|\n|---|---|---|\n|One long title of it|CV|[OneNet]({URL}/1)|\n"
+        f"\n1. **Two titles of it**\n   - 発表日: 2023年12月\n   - [論文]({URL}/2)\n",
+        ("One long title of it||||", "Two titles of it|||2023-12|"),
+        ("OneNet", "論文"),
+    ),
+    Form(
+        "a table of contents with whole addresses",
+        "* [One](https://github.com/me/list#one)\n* [Two](https://github.com/me/list#two)\n"
+        f"* [Three](https://github.com/me/list#three)\n\n## One\n\n* [One title of it]({URL}/1) - Words.",
+        ("One title of it||||Words.",),
+        ("",),
+    ),
+    Form(
+        "a venue in italics behind names in a bullet of its own",
+        f"- One title of it. [[pdf]]({URL}/1)\n  - Bee, Ada and Dee, Cy and Eff, Eve A. *ICCV 2015*\n\n"
+        f"- Two titles of it. [[pdf]]({URL}/2)\n  - Gus Hay et al. (*HPCA 2018*)",
+        ("One title of it.|Bee, Ada, Dee, Cy, Eff, Eve A|ICCV 2015||", "Two titles of it.|Gus Hay et al.|HPCA 2018||"),
+        ("pdf", "pdf"),
+    ),
+    Form(
+        "names, a colon, the title and where it was published",
+        "* Ada Bee, et al.: One title of it, NIPS 2013.\n"
+        "* Cy Dee and Eve Eff: Two titles of it, Machine Learning, 1999.\n"
+        "* Cy Dee and Eve Eff. Three titles of it, ACL, 2003.",
+        (
+            "One title of it|Ada Bee, et al.|NIPS 2013||",
+            "Two titles of it|Cy Dee, Eve Eff|Machine Learning|1999|",
+            "Three titles of it|Cy Dee, Eve Eff|ACL|2003|",
+        ),
+    ),
+    Form(
+        "the title, turned names and where it was published",
+        "1. One title of it. Bee, Ada & Dee, Cy. arXiv:1910.01348. ICCV 2019\n"
+        "2. Two titles of it. Eff, Eve et al. Applied Sciences, 2019\n3. Three titles of it. Hay, Gus et al. ECCV 2020",
+        (
+            "One title of it|Bee, Ada, Dee, Cy|ICCV 2019||",
+            "Two titles of it|Eff, Eve et al.|Applied Sciences, 2019||",
+            "Three titles of it|Hay, Gus et al.|ECCV 2020||",
+        ),
+    ),
+    Form(
+        "an organiser and a date in brackets",
+        f"- [**One Challenge**]({URL}/1) *(Somebody & Others, Nov 2018)*  \n  What it is.",
+        ("One Challenge|||2018-11|What it is.",),
+        ("",),
+    ),
+    Form(
+        "year, company and name inside the link",
+        f"- [[2016][Google][Wide&Deep] One title of it]({URL}/1)\n- [[2014] Two titles of it]({URL}/2)",
+        ("One title of it|||2016|", "Two titles of it|||2014|"),
+        ("", ""),
+    ),
+    Form(
+        "keys behind symbols",
+        f"- [One title of it]({URL}/1)\n    - Ada Bee, Cy Dee\n    - 📅 Date: March 25, 2026\n"
+        "    - 📑 Publisher: FSE 2026\n    - 📖 TLDR: What it says.",
+        ("One title of it|Ada Bee, Cy Dee|FSE 2026|2026-03-25|What it says.",),
+        ("",),
+    ),
+    Form(
+        "notes that are no names",
+        f"* [One title of it]({URL}/1)\n\n    - 첫 GAN 모델 제안\n    - Minimax game\n",
+        ("One title of it||||첫 GAN 모델 제안 Minimax game",),
+        ("",),
+    ),
+    Form(
+        "numbered blocks with breaks between them",
+        f"591.One title of it<br>\n作者：Ada Bee, Cy Dee<br>\n论文链接：{URL}/1<br>\n<br>\n"
+        f"590.Two titles of it <br>\n作者：Eve Eff<br>\n论文链接：待更新<br>\n源码链接：{URL}/c\n<br><br>\n",
+        ("One title of it|Ada Bee, Cy Dee|||", "Two titles of it|Eve Eff|||"),
+        ("论文链接", "源码链接"),
+    ),
 )
 
 

@@ -1,85 +1,134 @@
 """Text of an entry between its links: bibliography where it is one, else a part of the summary."""
 
 import re
+from collections.abc import Callable
 
 from awesomegen.core.lazypattern import lazy_pattern
-from awesomegen.importers.bylines import are_people, names_and_venue, take_names, take_names_and_year
-from awesomegen.importers.dates import may_hold_date
+from awesomegen.importers import bylines, publication
 from awesomegen.importers.emphasis import emphasis_start
 from awesomegen.importers.facts import Facts
 from awesomegen.importers.fields import add_link, set_authors, set_date, set_venue
 from awesomegen.importers.found import FoundEntry
 from awesomegen.importers.inline import plain, scan
 from awesomegen.importers.people import looks_like_names
-from awesomegen.importers.venues import is_venue, split_note, venue_at_end
+from awesomegen.importers.venues import is_venue, names_venue, venue_at_end
 
 EDGES = " \t.,;:：，、；。|/·•–—-"
 """What stands at the edges of a piece of text without saying anything."""
 _POINTERS = lazy_pattern("[🔗💻📄📖🎥📺🎬📹🌐📦🏠📂🖥]\ufe0f?(?=\\s*(?:[\\[|]|$))")
 """Symbols in front of a link that say no more than its label."""
 EMPTY_BRACKETS = lazy_pattern(r"\[[\s,|/;]*\]|\([\s,|/;]*\)|（\s*）|【\s*】|\\\[\s*\\\]")
-_YEAR_FIRST = lazy_pattern(
-    r"\s*[,.]?\s*[(（\[](?P<inside>[^()（）\[\]]*?(?:(?:19|20)\d\d|['’]\d\d)[^()（）\[\]]*)(?:[)）]|\](?!\())"
-)
+_CLOSED_BEFORE = lazy_pattern(r"\A[)\]）】]+(?!\()\s*")
+"""Brackets that were opened around the title."""
 _FORMATS = lazy_pattern(
     r"\s*[(\[](?P<formats>(?:(?:PDF|HTML|EPUB|MOBI|PS|TeX|LaTeX|Online|Web|Video|Slides|AsciiDoc|Markdown)(?:\s*[,/]\s*)?)+)[)\]]\Z",
     re.IGNORECASE,
 )
 """How a book can be read; before it stand its authors."""
 _EXPLICIT_SUMMARY = lazy_pattern(r"\s*(?:[-–—]+|：)\s*(?=\S)|\s*:\s+(?=\S)|\s*:(?=[^\x00-\x7f])")
-_BEFORE_DATE = lazy_pattern(
-    r"\s*(?:\||\]\s*\[|\[|\]|\\\s|(?=\bsubmitted on\b)"
-    r"|,\s*(?=(?:\d{1,2} )?[A-Z][a-z]{2,8}[.,]* (?:19|20)\d\d\b)"
-    r"|(?<! on)(?<!revised)\s(?=\d{1,2} [A-Za-z]{3,9}[.,]* (?:19|20)\d\d))\s*",
-    re.IGNORECASE,
-)
-"""What stands between a venue and a date on one line."""
-
-_REMARK = lazy_pattern(r"(?P<venue>[^\[\]()]{3,60}?)[\s,]*(?P<remark>\[[^\[\]]+\]|\((?!(?:19|20)\d\d)[^()]{6,}\))")
-"""A venue and a remark in brackets behind it."""
+_SENTENCE_BEHIND = lazy_pattern(r"(?:\.\s*,|\.\s+[-–—]|\.)\s+(?=[^\W\d_])")
+_SHORTCODES = lazy_pattern(r"(?::[a-z0-9_+-]+:\s*)+")
 _LOOSE_START = lazy_pattern(r"\A(?:[。，、；\s]|[.,;:](?=\s))+")
+_LONGEST_HEAD = 400
+_LONGEST_TAIL = 80
+
+_Take = Callable[[FoundEntry, str, int, Facts], str | None]
+_Read = Callable[[FoundEntry, str, int, Facts], bool]
 
 
 def read_text(entry: FoundEntry, source: str, number: int, facts: Facts) -> None:
     """Reads the text that is left: bibliography where it is one, else the summary."""
     source = _POINTERS.sub("", source)
-    source = _without_loose_ends(EMPTY_BRACKETS.sub("", source).strip(" \t\n|"))
+    source = _without_loose_ends(_CLOSED_BEFORE.sub("", EMPTY_BRACKETS.sub("", source).strip(" \t\n|")))
     if not source.strip(EDGES + "[]()\\*_"):
         return
+    for take in _IN_FRONT:
+        if (rest := take(entry, source, number, facts)) is not None:
+            read_text(entry, rest, number, facts)
+            return
     explicit = _EXPLICIT_SUMMARY.match(source)
-    if year := _YEAR_FIRST.match(source):
-        inside = year["inside"].strip()
-        if (date := facts.date(inside)) is not None and entry.date is None:
-            set_date(entry, date, number)
-            source, explicit = source[year.end() :], None
-        elif entry.venue is None and is_venue(inside):
-            set_venue(entry, inside)
-            source, explicit = source[year.end() :], None
+    if (rest := publication.take_year_or_venue(entry, source, number, facts)) is not None:
+        source, explicit = rest, None
     text = _LOOSE_START.sub("", source[explicit.end() if explicit else 0 :]).strip(" \t,;|").strip()
-    if not text.strip(EDGES):
+    if not text.strip(EDGES) or (explicit and _read_authors_and_formats(entry, text, number)):
         return
-    if explicit and not entry.authors and (formats := _FORMATS.search(text)) and are_people(text[: formats.start()]):
-        set_authors(entry, text[: formats.start()], number)
-        entry.add_extra("format", plain(formats["formats"]))
+    if any(read(entry, text, number, facts) for read in _MARKED):
         return
-    italic = emphasis_start(text.lstrip(" .,;:"))
-    if italic is not None and not entry.authors and (both := names_and_venue(plain(italic[0]))) is not None:
-        set_authors(entry, both[0], number)
-        set_venue(entry, both[1])
-        read_text(entry, italic[1], number, facts)
-        return
-    if italic is not None and not entry.authors and " " in italic[0] and looks_like_names(plain(italic[0])):
-        set_authors(entry, italic[0], number)
-        read_text(entry, italic[1], number, facts)
-        return
-    if entry.summary is None and _read_bibliography(entry, text, number, facts, is_explicit=explicit is not None):
+    is_open = entry.summary is None or bylines.is_dated(text)
+    if is_open and _read_bibliography(entry, text, number, facts, is_explicit=explicit is not None):
         keep_links(entry, text, number, facts)
-        return
-    if entry.links and not explicit and source[:1] in "([（" and len(text) <= 80 and text[-1:] in ")]）":
+    elif entry.links and not explicit and _is_in_brackets(source, text):
         entry.add_extra("tail", plain(text))
         keep_links(entry, text, number, facts)
-        return
-    entry.add_summary(text)
+    else:
+        entry.add_summary(text)
+
+
+_IN_FRONT: tuple[_Take, ...] = (publication.take_organiser_and_date, bylines.take_bracketed_names)
+"""What may stand in brackets in front of other text."""
+
+
+def _read_authors_and_formats(entry: FoundEntry, text: str, number: int) -> bool:
+    """Whether a text is `Ada One, Bo Two (PDF, HTML)`."""
+    formats = _FORMATS.search(text) if not entry.authors else None
+    if formats is None or not bylines.are_people(text[: formats.start()]):
+        return False
+    set_authors(entry, text[: formats.start()], number)
+    entry.add_extra("format", plain(formats["formats"]))
+    return True
+
+
+def _is_in_brackets(source: str, text: str) -> bool:
+    return source[:1] in "([（" and len(text) <= _LONGEST_TAIL and text[-1:] in ")]）"
+
+
+def _read_shortcodes(entry: FoundEntry, text: str, _number: int, _facts: Facts) -> bool:
+    """Whether a text is nothing but `:heavy_check_mark:` and the like."""
+    if not _SHORTCODES.fullmatch(text):
+        return False
+    entry.tags += text.split()
+    return True
+
+
+def _read_up_to_venue(entry: FoundEntry, text: str, number: int, facts: Facts) -> bool:
+    """Whether a text is `A. One, CVPR 2015` with a further sentence behind it."""
+    if entry.venue is not None or entry.summary is not None:
+        return False
+    for end in _SENTENCE_BEHIND.finditer(text):
+        head = text[: end.start()]
+        if not head[-1:].isdigit() or len(head) > _LONGEST_HEAD:
+            continue
+        published = venue_at_end(head)
+        venue = published[1] if published else head
+        rest = text[end.end() :]
+        if not (names_venue(venue) and is_venue(venue)) or "](" in venue or names_venue(rest.partition(" ")[0]):
+            continue
+        is_read = _read_bibliography(entry, head, number, facts, is_explicit=False)
+        if is_read:
+            entry.add_summary(rest)
+        return is_read
+    return False
+
+
+def _read_italic_names(entry: FoundEntry, text: str, number: int, facts: Facts) -> bool:
+    """Whether a text begins with names in italics, with or without a venue behind them."""
+    italic = emphasis_start(text.lstrip(" .,;:")) if not entry.authors else None
+    if italic is None:
+        return False
+    shown = plain(italic[0])
+    if (both := bylines.names_and_venue(shown)) is not None:
+        set_authors(entry, both[0], number)
+        set_venue(entry, both[1])
+    elif " " in italic[0] and looks_like_names(shown):
+        set_authors(entry, italic[0], number)
+    else:
+        return False
+    read_text(entry, italic[1], number, facts)
+    return True
+
+
+_MARKED: tuple[_Read, ...] = (publication.read_corners, _read_shortcodes, _read_up_to_venue, _read_italic_names)
+"""Forms that their marks tell from a summary, also where the entry has one."""
 
 
 def _without_loose_ends(text: str) -> str:
@@ -103,46 +152,51 @@ def keep_links(entry: FoundEntry, text: str, number: int, facts: Facts) -> None:
 
 def _read_bibliography(entry: FoundEntry, text: str, number: int, facts: Facts, *, is_explicit: bool) -> bool:
     """`Mildenhall et al., ECCV 2020`, `CVPR 2021`, `I. Goodfellow et al.`, `19 Jun 2020`."""
-    shown = plain(text).strip(" .,;|")
-    if (date := facts.date(shown)) is not None and entry.date is None:
-        set_date(entry, date, number)
+    if any(read(entry, text, number, facts) for read in _CERTAIN):
         return True
-    if (rest := take_names_and_year(entry, text, number, facts)) is not None:
+    if (rest := bylines.take_names_and_year(entry, text, number, facts)) is not None:
         read_text(entry, rest, number, facts)
         return True
-    if may_hold_date(text) and read_venue_and_date(entry, text, number, facts):
+    if any(read(entry, text, number, facts) for read in _LIKELY):
         return True
-    remark = _REMARK.fullmatch(shown)
-    if entry.venue is None and remark is not None and split_note(shown)[1] is None and is_venue(remark["venue"]):
-        set_venue(entry, remark["venue"])
-        entry.add_extra("tail", remark["remark"])
-        return True
-    if entry.venue is not None and is_venue(shown):
-        entry.add_extra("venue", shown)
-        return True
-    split = venue_at_end(text) if entry.venue is None else None
-    if entry.venue is None and is_venue(shown) and not (split and looks_like_names(plain(split[0]))):
-        set_venue(entry, shown)
-        return True
-    names, venue = text, None
-    if split is not None:
-        names, venue = split
+    return _read_names_and_venue(entry, text, number, facts, is_explicit=is_explicit)
+
+
+_CERTAIN: tuple[_Read, ...] = (
+    bylines.read_names_behind_by,
+    bylines.read_venue_and_names,
+    bylines.read_names_and_venues,
+    publication.read_date_alone,
+)
+_LIKELY: tuple[_Read, ...] = (
+    bylines.read_names_and_bare_year,
+    publication.read_venue_and_date,
+    publication.read_venue_and_remark,
+    publication.read_journal,
+    publication.read_further_venue,
+)
+"""Forms of a whole text, in the order in which they are tried; names with a year in brackets come between the two."""
+
+
+def _read_names_and_venue(entry: FoundEntry, text: str, number: int, facts: Facts, *, is_explicit: bool) -> bool:
+    """Names, a venue, or both with a comma between them; behind a dash only where no sentence could read so."""
+    shown = plain(text).strip(" .,;|")
+    names, venue, date = text, None, None
+    if entry.venue is None:
+        split = venue_at_end(text)
+        is_split = split is not None and facts.date(split[1].strip("*_")) is None and looks_like_names(plain(split[0]))
+        if is_venue(shown) and not is_split:
+            set_venue(entry, shown)
+            return True
+        names, venue = split or (text, None)
     head, _, tail = names.rpartition(",")
-    date = None
     if entry.date is None and head and (date := facts.date(tail)) is not None:
         names = head
-    strong = venue is not None or date is not None or not is_explicit or " et al" in names
-    is_list = (
-        any(mark in names for mark in (",", " and ", "et al", "&", "@", "[")) or venue is not None or not is_explicit
-    )
-    if names.strip(EDGES) and not (
-        names[0] not in "(（*" and strong and is_list and not entry.authors and looks_like_names(plain(names))
-    ):
-        if (rest := take_names(entry, text, number)) is None:
-            return False
-        read_text(entry, rest, number, facts)
-        return True
     if names.strip(EDGES):
+        is_list = any(mark in names for mark in (",", " and ", "et al", "&", "@", "["))
+        is_sure = venue is not None or not is_explicit or (is_list and (date is not None or " et al" in names))
+        if not is_sure or entry.authors or names[0] in "(（*" or not looks_like_names(plain(names)):
+            return _read_names(entry, text, number, facts)
         set_authors(entry, names.lstrip(EDGES), number)
     if venue is not None:
         set_venue(entry, plain(venue))
@@ -151,21 +205,9 @@ def _read_bibliography(entry: FoundEntry, text: str, number: int, facts: Facts, 
     return True
 
 
-def read_venue_and_date(entry: FoundEntry, text: str, number: int, facts: Facts) -> bool:
-    """`arxiv [8 Dec 2022]`, `Jun., 2024 | NeurIPS 2024`, `[26 Nov 2020] [ICLR]`, `arxiv Submitted on 8 Dec 2022`."""
-    parts = [part for part in _BEFORE_DATE.split(text) if part.strip(" .\\")]
-    if not 1 < len(parts) <= 4:
-        return False
-    read = [(plain(part.strip(" .,\\")), facts.date(part.strip(" .,\\"))) for part in parts]
-    if not all(date or is_venue(shown) or (index == 0 and len(shown) < 40) for index, (shown, date) in enumerate(read)):
-        return False
-    if not any(date for _, date in read):
-        return False
-    for shown, date in read:
-        if date is not None and entry.date is None:
-            set_date(entry, date, number)
-        elif entry.venue is None:
-            set_venue(entry, shown)
-        else:
-            entry.add_extra("venue", shown)
-    return True
+def _read_names(entry: FoundEntry, text: str, number: int, facts: Facts) -> bool:
+    """Whether a text begins with names, whatever follows them."""
+    rest = bylines.take_names(entry, text, number)
+    if rest is not None:
+        read_text(entry, rest, number, facts)
+    return rest is not None

@@ -19,6 +19,11 @@ _GIVEN = lazy_pattern(r"[^\W\d_a-z][\w'’-]*\.?(?: [^\W\d_a-z]\.?)?")
 _ACRONYM = lazy_pattern(r"[A-Z]{2}[A-Z\d]|-[A-Z]{2}")
 _PARTICLE = lazy_pattern(r"[a-z]{1,4}")
 _MOST_WORDS_OF_A_NAME = 4
+_MOST_WORDS_OF_A_VENUE = 5
+_NAMES_FIRST = lazy_pattern(
+    r"(?P<names>[^\W\d_a-z][^:()\[\]\"“]{3,300}?(?:,?\s+et al\.?)?)(?P<mark>:|(?<!\b\w)\.)\s+(?P<rest>[^\W\d_a-z].{6,})"
+)
+_LAST_NAME = lazy_pattern(r"(?:\bet al\.?|\s(?:and|&)\s[^,]+)\Z")
 _FEWEST_WORDS_OF_A_TITLE = 2
 
 
@@ -29,16 +34,21 @@ class Citation:
     names: str
     title: str
     venue: str
+    date: str | None = None
 
 
 def read_citation(text: str) -> Citation | None:
     """Reads `names, title, venue`; None where two names at least, or a venue at the end, do not tell what it is."""
+    if (found := _behind_colon(text)) is not None:
+        return found
     parts = [part.strip() for part in text.strip(" .").split(",")]
     if len(parts) > 2 and " " not in parts[0] and _SINGLE.fullmatch(parts[0]) and _GIVEN.fullmatch(parts[1]):
         # `Krizhevsky, Alex, Ilya Sutskever`: the first name is turned around.
         parts[:2] = [f"{parts[0]}, {parts[1]}"]
     end = len(parts)
-    while end > 1 and _is_published(parts[end - 1]):
+    is_dated = False
+    while end > 1 and (_is_published(parts[end - 1]) or (is_dated and end > 2 and _is_short_venue(parts[end - 1]))):
+        is_dated = read_date(parts[end - 1]) is not None
         end -= 1
     start = next((index for index in range(end) if not _is_person(parts[index])), 0)
     if start == 0:
@@ -50,6 +60,42 @@ def read_citation(text: str) -> Citation | None:
     if not is_title or len(title.split()) < _FEWEST_WORDS_OF_A_TITLE or (count < 2 and not is_published):
         return None
     return Citation(", ".join(parts[:start]), title, ", ".join(parts[end:]))
+
+
+def _behind_colon(text: str) -> Citation | None:
+    """`Ada One, et al.: The title, NIPS 2013.` and `Ada One and Bo Two. The title, ACL, 1993.`"""
+    found = _NAMES_FIRST.fullmatch(text.strip(" ."))
+    if found is None or not looks_like_names(found["names"]) or _FUNCTION_WORD.search(found["names"]):
+        return None
+    names = re.split(r",\s*(?:and\s+)?|\s(?:and|&)\s", re.sub(r",?\s*et al\.?", "", found["names"]))
+    if (len(names) < 2 and " et al" not in found["names"]) or not all(_is_one(name) for name in names if name):
+        return None
+    if found["mark"] == ":" and not _LAST_NAME.search(found["names"]):
+        # `Ada One, Bo Two, OneNet: The title`
+        return None
+    title, venue, date = found["rest"], "", None
+    parts = re.split(r"(?:,|\.)\s+", title)
+    while len(parts) > 1 and (_is_published(parts[-1]) or (date and _is_short_venue(parts[-1]))):
+        last = parts.pop()
+        title = title[: title.rindex(last)].rstrip(" ,.")
+        found_date = read_date(last)
+        if found_date is not None and date is None and not venue:
+            date = found_date.text
+        else:
+            venue = f"{last}, {venue}" if venue else last
+    return (
+        Citation(found["names"].strip(), title, venue, date) if len(title.split()) >= _FEWEST_WORDS_OF_A_TITLE else None
+    )
+
+
+def _is_short_venue(part: str) -> bool:
+    """Whether a part right before a year can be where something was published: a few words with capitals."""
+    words = part.split()
+    return (
+        len(words) <= _MOST_WORDS_OF_A_VENUE
+        and words[0] not in ("A", "An", "The")
+        and all(word[0].isupper() or word in ("and", "of", "the", "on", "in", "for", "&") for word in words)
+    )
 
 
 def _is_published(part: str) -> bool:

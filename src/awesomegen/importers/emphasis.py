@@ -62,7 +62,8 @@ def emphasis_start(source: str) -> tuple[str, str, bool] | None:
             is_shown = not source[1].isspace() and not source[end - 1].isspace()
             rest = source[end + 1 :]
             # `*A. One*, B. Two*` with a star behind a name, and no closing mark.
-            if not rest.lstrip().startswith(","):
+            following = rest.lstrip()
+            if not following.startswith(",") or following.lstrip(", ")[:1] in ("[", "("):
                 return source[1:end].strip(), rest, is_shown
         position = end
     return (source[1:].strip(), "", False) if mark == "*" else None

@@ -13,12 +13,17 @@ from awesomegen.importers.inline import plain
 from awesomegen.importers.lines import read_line
 from awesomegen.importers.linkkinds import kind_of_link
 from awesomegen.importers.people import looks_like_names
+from awesomegen.importers.references import take_reference
 from awesomegen.importers.remainder import read_rest
 from awesomegen.importers.titles import read_title
 from awesomegen.importers.venues import is_venue, names_venue
 
 _BRACKET_OR_BREAK = lazy_pattern(r"[\[\]]|<br\s*/?>", re.IGNORECASE)
 _YEAR_AT_START = lazy_pattern(r"[(\[](?P<year>(?:19|20)\d\d)[)\]]\s+(?=\S)")
+_YEAR_BEHIND_NAMES = lazy_pattern(r"(?P<names>.*?)[.,]?\s*[(（]?\b(?P<year>(?:19|20)\d\d)[)）]?\s*[.:,]*", re.DOTALL)
+_OPEN_QUOTE = lazy_pattern(r'(?:^|[\s(])"[^"\s][^"]{12,}$')
+_IN_BRACKETS = lazy_pattern(r"\[(?P<title>[^\[\]]+)\]")
+_BRACKETS_AT_END = lazy_pattern(r"\s*[(（](?P<inside>[^()（）]{0,80}[A-Za-z][^()（）]{0,80})[)）]\Z")
 _YEAR_AT_END = lazy_pattern(
     r"(?P<title>.{4,}?)(?:\s*[(（](?P<round>(?:19|20)\d\d(?:-[01]\d)?)[)）]|(?:\.\s+|\s{2,})(?P<bare>(?:19|20)\d\d))"
 )
@@ -60,7 +65,7 @@ def _at_breaks(text: str) -> list[str]:
 
 
 def _joined(lines: Sequence[SourceLine]) -> Sequence[SourceLine]:
-    """Puts together lines where a bold title, names in italics or the text of a link go on in the next one."""
+    """Puts together lines where a title in bold or quotes, names in italics or a link's text go on in the next one."""
     if len(lines) < 2 or not any(_opens(line.text) for line in lines[:-1]):
         return lines
     joined = [lines[0]]
@@ -78,10 +83,14 @@ def _opens(text: str) -> str | None:
     """The mark that closes what a line leaves open; None where a break ends the line, or nothing is open."""
     if text.endswith(("\\", "  ", ">")):
         return None
+    if text.endswith("]("):
+        return ")"
     if text.count("**") % 2:
         return "**"
     if text.count("[") > text.count("]") and "](" not in text[text.rfind("[") :]:
         return "]("
+    if text.count('"') % 2 and _OPEN_QUOTE.search(text):
+        return '"'
     start = text.lstrip()
     if start[:1] == "_" and start[1:2] not in "_ " and not start[1:].rstrip(" .,").endswith("_"):
         return "_"
@@ -97,7 +106,11 @@ def read_entry(lines: Sequence[SourceLine], facts: Facts, last_line: int) -> Fou
     found = read_title(without_break(first.text), facts.references)
     if found is None or not found.title.strip():
         return None
-    entry = FoundEntry(first.number, last_line, found.title.strip().rstrip(";"))
+    title = found.title.strip().rstrip(";")
+    if (bare := _IN_BRACKETS.fullmatch(title)) is not None:
+        # A link whose address is missing.
+        title = bare["title"].strip()
+    entry = FoundEntry(first.number, last_line, title)
     entry.tags += found.tags
     if found.link is not None:
         add_link(entry, found.link, first.number)
@@ -112,12 +125,16 @@ def read_entry(lines: Sequence[SourceLine], facts: Facts, last_line: int) -> Fou
         set_venue(entry, found.venue)
     if found.before.strip():
         before = found.before.strip().rstrip(",:")
+        if (year := _YEAR_BEHIND_NAMES.fullmatch(before)) is not None:
+            before = year["names"]
+            entry.date = entry.date_text = year["year"]
         if looks_like_names(plain(before)):
             set_authors(entry, before, first.number)
         else:
             entry.extra["before"] = plain(before)
     if found.rest.strip():
         read_rest(entry, found.rest, first.number, facts)
+    take_reference(entry, first.number)
     _take_venue_of_title(entry)
     for line in lines[1:]:
         read_line(entry, line.text, line.number, facts)
@@ -133,7 +150,8 @@ def _take_venue_of_title(entry: FoundEntry) -> None:
     if entry.date is None and (year := _YEAR_AT_END.fullmatch(title)) is not None:
         entry.title = title = year["title"].rstrip(" .")
         entry.date = entry.date_text = year["round"] or year["bare"]
-    before, stop, last = title.rstrip(" .").rpartition(". ")
+    before, stop, last = title.rstrip(" ./").rpartition(". ")
+    last = last.removeprefix("In ")
     if (
         entry.venue is None
         and stop
@@ -144,8 +162,9 @@ def _take_venue_of_title(entry: FoundEntry) -> None:
     ):
         entry.title = title = before
         set_venue(entry, last)
-    if entry.venue is None and title.endswith(")") and (start := title.rfind(" (")) > 0:
-        inside = title[start + 2 : -1]
-        if is_venue(inside) and any(char.isdigit() for char in inside) and any(char.isalpha() for char in inside):
-            entry.title = title[:start]
+    if entry.venue is None and (bracket := _BRACKETS_AT_END.search(title)) is not None and bracket.start():
+        inside = bracket["inside"].strip()
+        # A name alone may be that of the method: `(SPEED)`; a venue in its usual spelling is one.
+        if is_venue(inside) and (names_venue(inside) or any(char.isdigit() for char in inside)):
+            entry.title = title[: bracket.start()]
             set_venue(entry, inside)

@@ -15,6 +15,10 @@ class Facts:
     is_generated: bool = False
     has_paragraphs: bool = False
     """Whether its paragraphs are entries, so that one alone in a section is, too."""
+    has_linkless: bool = False
+    """Whether titles with a venue or a year behind them, and without any link, are a form of its entries."""
+    has_bylines: bool = False
+    """Whether it writes `(One et al., 2020)` behind titles, so that `(Two, 2020)` is no venue, either."""
     has_text_below: bool = False
     """Whether the text of an entry stands in a paragraph of its own below it."""
 

@@ -8,9 +8,10 @@ from awesomegen.importers.found import FoundEntry, FoundLink
 from awesomegen.importers.inline import Token
 from awesomegen.importers.linkkinds import is_label, kind_of_link
 from awesomegen.importers.people import read_people
-from awesomegen.importers.venues import split_note
+from awesomegen.importers.venues import known_names, split_note
 
 _THIRD_PARTY = lazy_pattern(r"(?P<label>.+) \((?:third-party|비공식|非公式|非官方)\)")
+_IN = lazy_pattern(r"[Ii]n:?\s+(?=[^\W\d_a-z])")
 _SCHEME = lazy_pattern(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SCHEME_SLIP = lazy_pattern(r"h{0,2}t{1,3}p{1,2}s{0,2}:{1,2}/{1,3}", re.IGNORECASE)
 
@@ -27,6 +28,8 @@ def set_venue(entry: FoundEntry, text: str) -> None:
     text = text.strip(" ,;|")
     if text[:1] == "[" and text.find("]") == len(text) - 1:
         text = text[1:-1].strip()
+    if (published := _IN.match(text)) is not None and text not in known_names():
+        text = text[published.end() :]
     entry.venue, note = split_note(text.removesuffix(".") if not text.endswith("..") else text)
     entry.note = entry.note or note
 

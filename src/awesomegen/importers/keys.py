@@ -10,6 +10,7 @@ _KEY = lazy_pattern(
     r"(?P<mark>\*{1,3}|_{1,3}|`)?(?P<key>[^\W_][^:：*_`\[\]|<>]{0,40}?)\s*(?:(?P=mark)\s*[:：]|[:：]\s*(?P=mark)|[:：])(?P<close>[*_`]*)\s*(?P<value>.*)",
     re.DOTALL,
 )
+_SYMBOLS = lazy_pattern(r"\A(?:[^\w\s\[\]()<>*_`\"'“”‘’「」『』《》\\!#&@$|~.,:;+/-]|[\ufe0f\u200d])+\s*(?=[\w*_])")
 _BARE_KEY = lazy_pattern(r"(?P<key>[^\W\d_][\w &/().（）'-]{0,40}?)\s*[:：](?!//)\s*(?P<value>.*)", re.DOTALL)
 
 _NAMES = {word: field for field, words in reversed(list(FIELDS.items())) for word in words}
@@ -45,6 +46,7 @@ def title_weight(header: str) -> int:
 
 def split_key(text: str) -> tuple[str, str] | None:
     """`**Key:** value`, `Key: value` as the key and the Markdown of the value."""
+    text = _SYMBOLS.sub("", text)
     match = _KEY.match(text)
     if match is None:
         return None

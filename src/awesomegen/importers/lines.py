@@ -3,21 +3,25 @@
 from collections.abc import Sequence
 
 from awesomegen.core.lazypattern import lazy_pattern
-from awesomegen.importers.bibliography import EDGES, EMPTY_BRACKETS, keep_links, read_venue_and_date
-from awesomegen.importers.bylines import names_and_venue
-from awesomegen.importers.dates import may_hold_date
+from awesomegen.importers.bibliography import EDGES, EMPTY_BRACKETS, keep_links
+from awesomegen.importers.bylines import names_and_venue, read_names_and_marked_venue
 from awesomegen.importers.emphasis import emphasis_start, unquoted, without_break
 from awesomegen.importers.facts import Facts
 from awesomegen.importers.fields import add_link, set_authors, set_date, set_venue
 from awesomegen.importers.found import FoundEntry
+from awesomegen.importers.html import anchors
 from awesomegen.importers.inline import Token, plain, scan, without
 from awesomegen.importers.keys import field_of_key, split_key
 from awesomegen.importers.linkkinds import is_label
 from awesomegen.importers.people import looks_like_names
+from awesomegen.importers.publication import read_venue_and_date
 from awesomegen.importers.remainder import read_rest
 from awesomegen.importers.venues import is_venue, venue_at_end
 
 _MOST_WORDS_OF_A_NAME = 3
+_LONGEST_PLACEHOLDER = 12
+_LONGEST_VENUE = 10
+_ENDS_IN_YEAR = lazy_pattern(r"[^\W\d_a-z].*\b(?:19|20)\d\d\.?")
 _EMPHASISED_KEY = lazy_pattern(r"(?P<mark>[*_])(?P<key>[^*_:：]+?)\s*(?:(?P=mark)\s*[:：]|[:：]\s*(?P=mark))")
 
 
@@ -26,11 +30,17 @@ def read_line(entry: FoundEntry, line: str, number: int, facts: Facts) -> None:
     text = without_break(line)
     if not text:
         return
+    if text.startswith("<") and (names := anchors(text)):
+        for name in names:
+            entry.add_extra("anchor", name)
+        return
     if _takes_title(entry, text, number, facts):
         return
     emphasised = _EMPHASISED_KEY.match(text)
     is_key = emphasised is not None and field_of_key(emphasised["key"]) is not None
     if is_key and (key := split_key(text)) is not None and read_keyed(entry, *key, number, facts):
+        return
+    if read_names_and_marked_venue(entry, text, number):
         return
     if (italic := emphasis_start(text)) is not None and _read_italic(entry, italic, number, facts):
         return
@@ -40,7 +50,7 @@ def read_line(entry: FoundEntry, line: str, number: int, facts: Facts) -> None:
         set_date(entry, date, number)
         return
     tokens = scan(text, facts.references)
-    if tokens:
+    if tokens or text[0] in "「【":
         read_rest(entry, text, number, facts, tokens=tokens)
     elif not _read_plain(entry, text, number, facts):
         entry.add_summary(text)
@@ -76,7 +86,8 @@ def _read_italic(entry: FoundEntry, italic: tuple[str, str, bool], number: int, 
         set_date(entry, date, number)
         keep_links(entry, inner, number, facts)
     elif entry.authors or is_venue(text):
-        if not (is_venue(text) and entry.venue is None):
+        is_dated = entry.summary is None and bool(_ENDS_IN_YEAR.fullmatch(text)) and len(text.split()) <= _LONGEST_VENUE
+        if not ((is_venue(text) or is_dated) and entry.venue is None):
             return False
         set_venue(entry, text)
         keep_links(entry, inner, number, facts)
@@ -97,7 +108,7 @@ def _read_plain(entry: FoundEntry, text: str, number: int, facts: Facts) -> bool
     if entry.summary is not None:
         return False
     shown = plain(text)
-    if may_hold_date(shown) and read_venue_and_date(entry, text, number, facts):
+    if read_venue_and_date(entry, text, number, facts):
         return True
     if entry.venue is None and is_venue(shown):
         set_venue(entry, shown)
@@ -114,6 +125,8 @@ def _read_plain(entry: FoundEntry, text: str, number: int, facts: Facts) -> bool
 def read_keyed(entry: FoundEntry, key: str, value: str, number: int, facts: Facts) -> bool:
     """Reads `Key: value`; False where the key is no field and holds no links, so that the line may be prose."""
     name = field_of_key(key)
+    if not value.strip(" .,-–—"):
+        return name is not None
     tokens = scan(value, facts.references)
     links = [token for token in tokens if token.kind == "link"]
     if name == "authors" and not entry.authors:
@@ -131,6 +144,9 @@ def read_keyed(entry: FoundEntry, key: str, value: str, number: int, facts: Fact
             add_link(entry, token, number, key=key)
         if (text := _outside(value, links)) and not all(link.is_bare for link in links):
             entry.add_extra(key, text)
+    elif name == "links" and not tokens and len(value) <= _LONGEST_PLACEHOLDER:
+        # `Code: coming soon`
+        entry.add_extra(key, value)
     else:
         return False
     return True

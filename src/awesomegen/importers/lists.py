@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 _SENTENCE_ENDS = (".", "!", "?", "。", ";", ":", "！", "？")
 _ADDRESS = lazy_pattern(r"[-*+]\s+(?:[^\W\d_][\w ]{0,30}:\s*)?<?https?://\S+")
 _FEWEST_REFERENCES = 2
-_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_PART = 4
+"""Of so many references one may lack its authors."""
+_YEAR = lazy_pattern(r"(?<!\d)(?:19|20)\d\d(?!\d)|\barxiv:\s?\d{4}", re.IGNORECASE)
+_PUBLISHED_AT_END = lazy_pattern(
+    r"[^\n]{8,}?(?:[(（][^()（）\n]{0,60}\b(?:19|20)\d\d\b[^()（）\n]{0,60}[)）]|[(（][A-Z][\w&@' -]{1,20}[)）]"
+    r"|[,.] [A-Z][\w'’ ]{1,30}\b(?:(?:19|20)\d\d|['’ ]\d\d),?)[ \t*_.]*(?=\n|\Z)"
+)
+"""A title, and where and when it was published."""
 _LINK = lazy_pattern(r"\]\s?\(|https?://|<a\s|\]\[", re.IGNORECASE)
 
 
@@ -61,6 +68,7 @@ def items_of_entries(block: Block, facts: Facts) -> list[tuple[Item, str]]:
         # A page of ours: an entry may lead into the page, but not all of them.
         found = [(item, "entry") for item, kind in found] if any(kind == "entry" for _, kind in found) else []
     likely = sum(kind in ("entry", "group", "heading") for _, kind in found)
+    likely += sum(kind == "bare" and _is_published(item) for item, kind in found)
     return found if likely and likely * 2 >= len(found) else []
 
 
@@ -94,15 +102,26 @@ def _references(block: Block, facts: Facts) -> list[tuple[Item, str]]:
     """The items of a list without links, where each names a work with its authors and its year."""
     found = [Item(child, facts) for child in block.children]
     are_marked = all(item.text.startswith(('"', "“")) or "**" in item.text for item in found)
-    if len(found) < _FEWEST_REFERENCES and not are_marked:
+    if len(found) < _FEWEST_REFERENCES and not (are_marked or facts.has_linkless):
         return []
+    published = sum(map(_is_published, found))
+    if published * 2 > len(found) - facts.has_linkless and (published > 1 or facts.has_linkless):
+        return [(item, "bare") for item in found]
     if not are_marked and not all(_YEAR.search(item.text) for item in found):
         return []
     entries = [items.read(item) for item in found]
-    described = all(
-        entry is not None and entry.authors and (entry.date or entry.venue or are_marked) for entry in entries
+    described = sum(
+        entry is not None and bool(entry.authors) and bool(entry.date or entry.venue or are_marked) for entry in entries
     )
-    return [(item, "bare") for item in found] if described else []
+    return [(item, "bare") for item in found] if described * _PART >= len(found) * (_PART - 1) else []
+
+
+def _is_published(item: Item) -> bool:
+    """Whether an item without a link is a title with a known venue, or with its year in brackets, at the end."""
+    if item.has_link or not _PUBLISHED_AT_END.match(item.text):
+        return False
+    found = items.read(item)
+    return found is not None and bool(found.venue or found.date)
 
 
 def _kind_of_item(item: Item) -> str:

@@ -20,11 +20,20 @@ _NAME_WORD = (
 )
 _NAME = lazy_pattern(rf"{_NAME_WORD}(?:[ .]+{_NAME_WORD}){{0,5}}\.?")
 _BETWEEN_TURNED = lazy_pattern(r"\s*;\s*(?:and\s+|&\s*)?")
+_AND = lazy_pattern(r"\s+(?:and|&)\s+")
+_PARTICLES = r"(?:(?:d[aeiou]s?|van|von|der|den|ten|ter|la|le|el|al|bin|ibn) )*"
+_TURNED = lazy_pattern(rf"\s*{_PARTICLES}[^\s,]+, {_NAME_WORD}(?:[ .]+{_NAME_WORD}){{0,3}}\.?\s*")
 _INITIALS = lazy_pattern(r"(?:[^\W\d_a-z]\.?[ -]?){1,4}(?:\s*et\.? al\.?)?")
 _GIVEN = lazy_pattern(r"[^\W\d_a-z][^\W\d_A-Z][\w'’-]*(?: [^\W\d_a-z]\.?)?")
-_SCRIPT_WITHOUT_BLANKS = lazy_pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]+")
+_WITHOUT_BLANKS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+_MIXED = lazy_pattern(rf"[A-Za-z]{_WITHOUT_BLANKS}|{_WITHOUT_BLANKS}[A-Za-z]")
+"""Latin letters right beside others: a word of a sentence."""
+_RUN_WITHOUT_BLANKS = lazy_pattern(rf"{_WITHOUT_BLANKS}+")
+_LATIN = lazy_pattern(r"[A-Za-z]")
 _LONGEST_NAME = 6
 """Characters of a name in Chinese, Japanese or Korean; a longer run is a sentence."""
+ELLIPSIS = lazy_pattern(r"\s*,\s*(?:\.{3}|…)\s*,?\s*(?:and\s+|&\s*)?")
+"""Names that were left out: `One, A., … & Ten, J.`"""
 _ET_AL = lazy_pattern(r"\s*,?\s*(?:and\s+)?et\.?\s*al\.?,?|\s+(?:and|&)\s+(?:others|colleagues)|\s*等", re.IGNORECASE)
 _ENDS_IN_ET_AL = lazy_pattern(r"\bet\.? al\.\s*\Z")
 
@@ -55,6 +64,7 @@ def read_generated(source: str) -> People:
 def read_people(source: str) -> People:
     """Reads the Markdown of a line of authors."""
     source = (_LEGEND.sub("", source) if "qual" in source else source).strip()
+    source = ELLIPSIS.sub(", ", source)
     source = source.rstrip(" .,;") + ("." if ends_in_et_al(source) else "")
     if not any(char in source for char in "<[*†‡§¶\\^⁰¹²³⁴⁵⁶⁷⁸⁹&_`"):
         names = _split(source)
@@ -84,6 +94,10 @@ def _split(source: str) -> list[str]:
     if ";" in source and "," in source:
         # `Bee, A.; Dee, C.`: commas stand inside the names.
         return [name for part in _BETWEEN_TURNED.split(source) if (name := part.strip(" ,"))]
+    turned = _AND.split(source)
+    if len(turned) > 1 and all(_TURNED.fullmatch(name) for name in turned):
+        # `Bee, Ada and Dee, Cy`, as BibTeX has them.
+        return [name.strip() for name in turned]
     names = [name for part in _SEPARATOR.split(source) if (name := part.strip())]
     return names if not names or " " in names[0] else _turned_around(names)
 
@@ -118,13 +132,15 @@ def _is_name(text: str) -> bool:
         return all(_is_name(part.strip()) for part in text.split(","))
     if text.isascii():
         return _NAME.fullmatch(text) is not None
-    runs = _SCRIPT_WITHOUT_BLANKS.findall(text)
+    if _MIXED.search(text) or (_LATIN.search(text) and _RUN_WITHOUT_BLANKS.search(text)):
+        return False
+    runs = _RUN_WITHOUT_BLANKS.findall(text)
     return _NAME.fullmatch(text) is not None and all(len(run) <= _LONGEST_NAME for run in runs)
 
 
 def looks_like_names(text: str) -> bool:
     """Whether a plain text is a list of people: each part a few words, all but particles with a capital."""
-    text = text.strip(" .,;:()")
+    text = ELLIPSIS.sub(", ", text.strip(" .,;:()"))
     without = _ET_AL.sub("", text)
     if not without or len(text) > 2000:
         return False

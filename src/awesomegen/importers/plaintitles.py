@@ -20,6 +20,7 @@ _PROSE_END = lazy_pattern(
     re.IGNORECASE,
 )
 _DESCRIPTION = lazy_pattern(r"\s+(?:[-–—]{1,2}|:)\s+|:\s+(?=[A-Z])|\s*：\s*")
+_PUBLISHED_BEHIND = lazy_pattern(r"[(（][^()（）]*\d\d[^()（）]*[)）]\s*\Z")
 _YEAR_IN_PARENTHESES = lazy_pattern(r"\s*[(（](?:[^()（）]*,\s*)?(?:19|20)\d\d(?:[^()（）]{0,20})[)）]")
 
 
@@ -51,31 +52,37 @@ def plain_before_links(source: str, references: Mapping[str, str]) -> TitleLine 
         citation = read_citation(plain(text))
         if citation is not None:
             venue = f". {citation.venue}" if citation.venue else ""
-            return TitleLine(citation.title, f"{venue} {source[len(text) :]}", before=citation.names)
+            rest = f"{venue} {source[len(text) :]}"
+            return TitleLine(citation.title, rest, before=citation.names, date=citation.date)
     if first is not None and _goes_on(source, first):
         return TitleLine(lead, source[len(text) :], is_certain=False, is_sentence=True)
     year = _YEAR_IN_PARENTHESES.search(text)
     if year and (title := plain(source[: year.start()]).strip(" ,:")):
         return TitleLine(title, source[year.start() :])
     cut = _DESCRIPTION.search(text)
-    if cut and len(text[: cut.start()].split()) <= 12 and text[cut.start()] != ":":
+    is_title = cut is not None and cut[0].strip() == ":" and _PUBLISHED_BEHIND.search(text) is not None
+    if cut and not is_title and len(text[: cut.start()].split()) <= 12 and text[cut.start()] != ":":
         return TitleLine(plain(text[: cut.start()]), source[cut.start() :])
     sentences = re.split(r"(?<=[^\s.][^\s.A-Z])[.?]\s+", text, maxsplit=1)
     if len(sentences) == 2 and len(sentences[0].split()) > 2 and looks_like_names(plain(sentences[1]).split(". ")[0]):
         return TitleLine(plain(sentences[0]), source[len(sentences[0]) + 1 :])
     title = plain(text).rstrip(" ,;|")
-    if first is not None and (published := _published_at_end(title)) is not None:
+    if (published := _published_at_end(title, is_known=first is None)) is not None:
         title, venue = published
         is_date = read_date(venue) is not None
         return TitleLine(title, source[len(text) :], date=venue if is_date else None, venue=None if is_date else venue)
     return TitleLine(title, source[len(text) :], is_certain=first is not None) if title else None
 
 
-def _published_at_end(title: str) -> tuple[str, str] | None:
-    """`Title, ITSC 2018.` and `Title, 2019.` as the title and where or when it was published."""
+def _published_at_end(title: str, *, is_known: bool) -> tuple[str, str] | None:
+    """`Title, ITSC 2018.` and `Title, 2019.` as the title and where or when it was published.
+
+    `is_known` asks for a venue and no mere year: without a link it may be a sentence.
+    """
     before, comma, last = title.rstrip(" .").rpartition(",")
     last = last.strip().removeprefix("in ")
-    if not comma or len(before.split()) < 3 or not (read_date(last) or (is_venue(last) and names_venue(last))):
+    is_published = (is_venue(last) and names_venue(last)) or (read_date(last) is not None and not is_known)
+    if not comma or len(before.split()) < 3 or not is_published:
         return None
     return before.strip(), last
 

@@ -21,6 +21,7 @@ _TAKEN_AT_END = lazy_pattern(r"(?:[\s,|/;·•&+\[\]]*+\x00)++[\s,|/;·•&+\]]*
 _TAKEN_PLACE = lazy_pattern(r"\s*\x00\s*")
 _MARKED_TAGS = lazy_pattern(r"\s*\[\s*(?P<tags>(?:(?:\*\*|__)`[^`\n]+`(?:\*\*|__)[\s,]*)+)\]\s*")
 _LONGEST_BYLINE = 12
+_SHORTCODES_AT_END = lazy_pattern(r"(?:\s*:[a-z0-9_+-]+:)+\s*\Z")
 _SEPARATOR = lazy_pattern(r"\s+\|\s+|\s+[•·]\s+|(?<=\S)\s*\|\s*$|^\s*\|\s*")
 
 
@@ -87,6 +88,8 @@ def _trailing_tags(source: str, tokens: Sequence[Token]) -> list[Token]:
     """Code spans at the end, and those right behind the title: tags, not code."""
     tags: list[Token] = []
     end = len(source.rstrip(" .,"))
+    if source.endswith(":", 0, end):
+        end = len(_SHORTCODES_AT_END.sub("", source[:end]).rstrip(" .,"))
     for token in reversed(tokens):
         if token.kind == "comment" and not source[token.end : end].strip(" .,"):
             end = len(source[: token.start].rstrip(" .,"))
@@ -156,6 +159,7 @@ def _standing_links(source: str, tokens: Sequence[Token]) -> list[list[Token]]:
 
 def _stands_alone(source: str, run: Sequence[Token], tokens: Sequence[Token]) -> bool:
     left, right, end = source[: run[0].start].rstrip(), source[run[-1].end :].lstrip(), run[-1].end
+    left = _SHORTCODES_AT_END.sub("", left) if left.endswith(":") else left
     if left.endswith(("*", "_")):
         left, right = left.rstrip("*_ "), right.lstrip("*_ ")
     for token in tokens:

@@ -7,6 +7,12 @@ from awesomegen.core.lazypattern import lazy_pattern
 
 _TIGHT_ITEM = lazy_pattern(r"^( *[-+])(?=\[[^\[\]\n]+\]\(https?://)", re.MULTILINE)
 _TIGHT_HEADING = lazy_pattern(r"^(#{2,6})(?=[^\W\d_])", re.MULTILINE)
+_TIGHT_NUMBER = lazy_pattern(r"(?P<above>(?:\A|\n)(?:[ \t]*|#{1,6} [^\n]*)\n)(?P<number>\d{1,3}\.)(?=[^\W\d_])")
+"""`1.Title` right below a blank line or a heading; one alone may be anything."""
+_BREAK_ABOVE_NUMBER = lazy_pattern(
+    r"^[ \t]*(?:<br[ \t]*/?>[ \t]*)+(?=\n\d{1,3}[.)][ \t]*[^\W\d_])", re.MULTILINE | re.IGNORECASE
+)
+"""A line of nothing but breaks, above the next item of a list."""
 _ESCAPED_LABEL = lazy_pattern(r"\[\\\[(?P<label>[^\[\]\\\n]+)\\\]\]\(")
 """`[\\[paper\\]](url)`: the brackets are for the eye."""
 _HTML_BOLD = lazy_pattern(
@@ -47,5 +53,9 @@ def read_source(text: str) -> SourceText:
 def _as_markdown(text: str) -> str:
     """The text with what was certainly meant as a list item or as bold written so; no line moves."""
     text = _ESCAPED_LABEL.sub(r"[\g<label>](", text) if "\\]](" in text else text
+    if "<" in text:
+        text = _BREAK_ABOVE_NUMBER.sub("", text)
+    if len(_TIGHT_NUMBER.findall(text)) > 1:
+        text = _TIGHT_NUMBER.sub(r"\g<above>\g<number> ", text)
     text = _TIGHT_HEADING.sub(r"\1 ", _TIGHT_ITEM.sub(r"\1 ", text))
     return _HTML_BOLD.sub(r"\g<lead>**\g<text>**", text) if "<" in text else text

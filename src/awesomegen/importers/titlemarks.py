@@ -14,6 +14,11 @@ _TAG = lazy_pattern(
     r"(?![(\[:])[\s:]*(?=[^\s-])"
 )
 _NUMBER = lazy_pattern(r"(?P<bold>\*\*)?\[(?!(?:19|20)\d\d\])\d{1,4}\](?(bold)\*\*)[.:]?\s+(?=\S)")
+_ANCHOR = lazy_pattern(
+    r"<(?P<tag>a|span)\s+(?:name|id)\s*=\s*(?:\"[^\"]*\"|'[^']*')\s*>(?:\[?(?P<name>[^<>\[\]]{1,60})\]?)?</(?P=tag)>\s*",
+    re.IGNORECASE,
+)
+"""What a link can lead to, and the name inside it."""
 _SYMBOLS = lazy_pattern(
     r"(?P<symbols>(?:[^\w\s\[\]()<>*_`\"'“”‘’「」『』《》\\!#&@$|~.,:;+/-]|:[a-z0-9_+-]+:|[\ufe0f\u200d])+)\s*(?=\S)"
 )
@@ -46,7 +51,10 @@ def leading_marks(source: str) -> tuple[str, TitleLine]:
         found.status = "read" if checkbox["mark"] in "xX" else "unread"
         source = source[checkbox.end() :]
     while True:
-        if symbols := _SYMBOLS.match(source):
+        if anchor := _ANCHOR.match(source):
+            found.name = found.name or anchor["name"]
+            source = source[anchor.end() :]
+        elif symbols := _SYMBOLS.match(source):
             found.tags.append(symbols["symbols"])
             source = source[symbols.end() :]
         elif (tag := _TAG.match(source)) and _take_tag(found, tag, source[tag.end()]):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from awesomegen.core.lazypattern import lazy_pattern
+from awesomegen.core.venuetext import read_venue
 from awesomegen.importers.dates import read_date
 from awesomegen.importers.emphasis import bold_start, emphasis_start, unquoted
 from awesomegen.importers.inline import Token, plain, scan
@@ -22,6 +23,8 @@ _CLOSING = lazy_pattern(r"\s*\][\s:.,-]*")
 _BETWEEN_BADGES = lazy_pattern(r"(?:[\s*_\"“|]|<br\s*/?>)*", re.IGNORECASE)
 _EMOJI = lazy_pattern(r":[a-z0-9_+-]+:")
 _WORD = lazy_pattern(r"[^\W_]")
+_BRACKETS_FIRST = lazy_pattern(r"(?=\[(?:19|20)\d\d|(?:\[[^\[\]]{1,40}\]\s*){2})(?:\[[^\[\]]{1,40}\]\s*)+[^\[\]\s]")
+_BRACKET = lazy_pattern(r"\[(?P<text>[^\[\]]{1,40})\]\s*(?=\S)")
 _BRACKETED_NAME = lazy_pattern(r"\[[^\[\]]{1,60}\]|【[^【】]{1,60}】")
 
 
@@ -40,6 +43,7 @@ def read_title(source: str, references: Mapping[str, str]) -> TitleLine | None:
         return None
     line.tags = [*found.tags, *line.tags]
     line.date, line.venue = line.date or found.date, line.venue or found.venue
+    line.name = line.name or found.name
     line.status = found.status
     return line
 
@@ -83,8 +87,25 @@ def _linked(source: str, references: Mapping[str, str]) -> TitleLine | None:
     # `**[Name](url)**: "The title", authors`: the title is in the quotation marks.
     if (quoted := unquoted(rest.lstrip(" :-–—.*_"))) and len(quoted[0].split()) > 3 and len(title.split()) <= 4:
         return TitleLine(plain(quoted[0]), quoted[1], link=first, name=title)
+    if _BRACKETS_FIRST.match(title):
+        return _behind_brackets(title, rest, first)
     quoted = unquoted(title)
     return TitleLine(quoted[0] if quoted and not quoted[1].strip() else title, rest, link=first)
+
+
+def _behind_brackets(label: str, rest: str, link: Token) -> TitleLine:
+    """`[[2016][Google][Wide&Deep] The title](url)`: date, venue and tags inside the link."""
+    line = TitleLine(label, rest, link=link)
+    while (bracket := _BRACKET.match(label)) is not None:
+        text, label = bracket["text"].strip(), label[bracket.end() :]
+        if line.date is None and read_date(text) is not None:
+            line.date = text
+        elif line.venue is None and is_venue(text):
+            line.venue = text
+        else:
+            line.tags.append(text)
+    line.title = label
+    return line
 
 
 def _behind_venue(source: str, tokens: Sequence[Token]) -> TitleLine | None:
@@ -131,7 +152,11 @@ def _bold(source: str, references: Mapping[str, str]) -> TitleLine | None:
     after = rest.lstrip(" :-–—,.*_")
     is_name = _BRACKETED_NAME.fullmatch(inner) and after[:1].isalnum()
     if is_name and (following := read_title(after, references)) is not None:
-        following.name = following.name or inner[1:-1].strip()
+        label = inner[1:-1].strip()
+        if following.venue is None and (is_venue(label) or read_venue(label).year is not None):
+            following.venue = label
+        else:
+            following.name = following.name or label
         return following
     if (quoted := unquoted(after)) and len(quoted[0].split()) > 2:
         return TitleLine(plain(quoted[0]), quoted[1].lstrip("*_"), name=plain(inner).strip(" :"))
@@ -186,7 +211,8 @@ def _after_authors(source: str, references: Mapping[str, str]) -> TitleLine | No
     if first is not None and not is_label(first.label) and not is_venue(first.label):
         before = source[: first.start].rstrip()
         names = before.rstrip('*_"“ ')
-        if names and not before.endswith("[") and looks_like_names(plain(names)) and _is_bibliographic(names):
+        is_label_link = before.endswith("[") or source.startswith("[[", first.start)
+        if names and not is_label_link and looks_like_names(plain(names)) and _is_bibliographic(names):
             rest = source[first.end :].lstrip('*_"”')
             return TitleLine(first.label, rest, link=first, before=names)
     opening = re.search(r"(?:[.,:]|(?<=\w))\s+[\"“]", source)

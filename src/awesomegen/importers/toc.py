@@ -15,6 +15,9 @@ _FRAGMENT_LINK = lazy_pattern(
 _ANY_LINK = lazy_pattern(r"(?<!\\)(?:\\\\)*\]\s?\(|\bhref\s*=|(?<![(\"'])https?://", re.IGNORECASE)
 _ITEM = lazy_pattern(r"\s*(?:[-*+]|\d{1,3}[.)])\s+[*_`]*\[")
 _ADDRESS = lazy_pattern(r"https?://", re.IGNORECASE)
+_REPOSITORY_LINK = lazy_pattern(r"\]\s?\(\s*<?https://github\.com/([\w.-]+/[\w.-]+)/?#(?!readme\b)", re.IGNORECASE)
+"""A link into the front page of a repository, which of several in a row is that of the list."""
+_FEWEST_OWN = 2
 _DIRECTIVE = lazy_pattern(r"\[\[?_?toc_?\]\]?|\$\{toc\}|@\[toc\].*", re.IGNORECASE)
 _MAJORITY = 0.6
 
@@ -24,6 +27,9 @@ def is_toc(raw: str, *, under_contents: bool) -> bool:
     if "#" not in raw and "toc" not in raw.lower():
         return False
     inside = len(_FRAGMENT_LINK.findall(raw))
+    own = _REPOSITORY_LINK.findall(raw)
+    if len(own) > _FEWEST_OWN and len(set(own)) == 1:
+        inside += len(own)
     if any(_DIRECTIVE.fullmatch(line.strip()) for line in raw.split("\n")) if len(raw) < 500 else False:
         return True
     links = len(_ANY_LINK.findall(raw))

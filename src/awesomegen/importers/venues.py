@@ -14,10 +14,12 @@ _NOTE = lazy_pattern(
 _YEAR_AT_END = lazy_pattern(r"(?:(?:19|20)\d\d|['’‘]\s?\d\d|(?<=[A-Za-z])\d\d)(?!\d)")
 _ORDINAL = lazy_pattern(r"\W*\d+(?:st|nd|rd|th)\b")
 _HYPHENATED_YEAR = lazy_pattern(r"(?<=[A-Z]{3})-(?=\d\d\Z)")
+_BLANK_YEAR = lazy_pattern(r" \d\d\Z")
 _LONGEST_NAME = 8
 _WORDS = lazy_pattern(r"[^\W\d_][\w&*+/.-]*")
 _CUT = lazy_pattern(r"(?:,|(?<!\b\w)\.(?=\s)|;|\||\s(?=[(（]))\s*")
 """Where a venue may begin; not behind an initial."""
+_BEFORE_KNOWN = lazy_pattern(r"(?<=[a-z.])\s+(?=[A-Z]{2}[A-Za-z]*\s?(?:19|20)\d\d\Z)")
 _SLIPS = lazy_pattern(r"preprint|arxiv|workshop|conference|journal|proceedings|transactions|symposium", re.IGNORECASE)
 _QUALIFIER = lazy_pattern(
     r"\s*(?:findings|workshops?|oral|spotlight|poster|highlight|main|\(.*\)|demo|short|long)\s*", re.IGNORECASE
@@ -42,7 +44,7 @@ def is_venue(text: str) -> bool:
         return False
     if _ORDINAL.match(text):
         return False
-    text = _HYPHENATED_YEAR.sub("'", text.strip(" .,;:|()[]（）"))
+    text = _with_mark(text.strip(" .,;:|()[]（）"))
     if not text or len(text) > 80 or text.count(",") > 2 or "://" in text or " et al" in text:
         return False
     venue = read_venue(text)
@@ -61,9 +63,16 @@ def is_venue(text: str) -> bool:
     return len(words) <= _LONGEST_NAME and (known or acronym or bool(_SLIPS.search(name)) or is_short)
 
 
+def _with_mark(text: str) -> str:
+    """`CVPR-16` and `CVPR 16` as `CVPR'16`."""
+    if (year := _BLANK_YEAR.search(text)) is not None and text[: year.start()] in known_names():
+        return f"{text[: year.start()]}'{year[0].strip()}"
+    return _HYPHENATED_YEAR.sub("'", text)
+
+
 def names_venue(text: str) -> bool:
     """Whether a text begins with a venue's known name."""
-    text = _HYPHENATED_YEAR.sub("'", text.strip(" .,;:|()[]（）"))
+    text = _with_mark(text.strip(" .,;:|()[]（）"))
     name = _QUALIFIER.sub("", read_venue(text).name).strip(" ,.")
     return name.casefold() in _names() or any(
         word.casefold() in _names() and word.isupper() for word in _WORDS.findall(name)[:2]
@@ -81,6 +90,9 @@ def venue_at_end(text: str) -> tuple[str, str] | None:
     stripped = text.rstrip(" .,;|")
     if not _YEAR_AT_END.search(stripped[-40:]) and not is_venue(stripped.rpartition(",")[2]):
         return None
+    known = _BEFORE_KNOWN.search(stripped)
+    if known is not None and stripped[known.end() :].rstrip("0123456789 ") in known_names():
+        return stripped[: known.start()].strip(" ,;|"), stripped[known.end() :]
     cuts = [
         cut for cut in _CUT.finditer(stripped) if len(stripped) - cut.end() <= 70 and is_venue(stripped[cut.end() :])
     ]

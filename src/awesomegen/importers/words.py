@@ -20,12 +20,14 @@ venue = venue | conference | journal | publication | published | publisher | pub
   | revue | conferencia | revista | conferência | konferenz | zeitschrift | conferenza | rivista | конференция | журнал
   | publicación   | publicação | veröffentlichung | pubblicazione | публикация
 date = date | year | published on | release | released | release date | submitted | submitted on | publication date
-  | time | month | added | update | updated | 日期 | 年份 | 时间 | 날짜 | 연도 | 년도 | 출시 | 발표일 | 公開年
+  | time | month | added | update | updated | 日期 | 发表日期 | 发布日期 | 发表时间
+  | 发布时间 | 発表日 | 投稿日 | 掲載日 | 게재일 | 年份 | 时间 | 날짜 | 연도 | 년도 | 출시 | 발표일 | 公開年
   | 公開日 | 年 | 日付 | année | año | fecha | ano | jahr | datum | anno | год | дата
 title = title | paper | name | paper title | paper name | project name | publication title | api | model | models
   | method | methods | work | works | dataset | datasets | benchmark | benchmarks | library | tool | resource
   | course | book | framework | package | software | article | talk | lecture | tutorial | 名字 | 名称 | 标题 | 论文
-  | 题目 | 项目 | 模型 | 工具 | 이름 | 제목 | 논문 | 모델 | 프로젝트 | タイトル | モデル | 論文 | 資料
+  | 题目 | 项目 | 模型 | 工具 | 이름 | 제목 | 논문 | 논문명 | 논문제목 | 論文名
+  | 모델 | 프로젝트 | タイトル | モデル | 論文 | 資料
   | データセット | ベンチマーク | nombre | nom | nome | имя | titre | título | titel | titolo | название | статья
 summary = summary | description | descriptions | abstract | tl;dr | tldr | notes | note | comment | comments | about
   | intro | introduction | highlight | highlights | overview | remarks | key idea | main idea | details | content
@@ -42,7 +44,8 @@ tags = keyword | keywords | tag | tags | topic | topics | category | categories 
 """The fields that keys and the headers of tables name; of a word in two rows, the first counts."""
 
 TITLE_HEADERS = read_table("""
-certainly = title | titles | 标题 | 제목 | タイトル | titre | título | titel | titolo | название
+certainly = title | titles | 标题 | 제목 | 논문명 | 논문제목 | 論文名 | タイトル | titre | título | titel
+  | titolo | название
 surely = paper | papers | name | names | 名字 | 名称 | 标题 | 论文 | 题目 | 이름 | 제목 | 논문
   | タイトル | 論文 | titre | título | titel | titolo | название | nombre | nom | nome
 maybe = project | repository | repo | github

@@ -13,8 +13,10 @@ from awesomegen.importers.facts import Facts
 from awesomegen.importers.inline import scan
 from awesomegen.importers.keys import field_of_key
 from awesomegen.importers.linkkinds import is_label
+from awesomegen.importers.titles import read_title
 
 _SYMBOLS = lazy_pattern(r"(?:[^\w\s\[\]()<>*_`\"'“”‘’\\!#&@$|~.,:;+/-]|:[a-z0-9_+-]+:|[\ufe0f\u200d])+\s*(?=\*\*)")
+_LABEL = lazy_pattern(r"\[[^\[\]]{1,60}\]")
 _LINK = lazy_pattern(r"\]\s?\(|https?://|<a\s")
 
 
@@ -66,6 +68,10 @@ def is_entry(raw: str, facts: Facts) -> bool:
     is_key = len(title.split()) <= 3 and field_of_key(title.strip(" :：")) is not None
     if is_key or title.rstrip().endswith((":", "：")):
         return False
+    if _LABEL.fullmatch(title) and (found := read_title(without_break(first), facts.references)) is not None:
+        # `**[Venue]** The title [[Paper](url)]`
+        links = [token for token in scan(rest, facts.references) if token.kind == "link"]
+        return found.title != title and any(is_label(link.label) for link in links)
     if rest.strip(" .,:-–—"):
         # Something follows the title on its line: links, or no entry but a sentence.
         tokens = scan(rest, facts.references)

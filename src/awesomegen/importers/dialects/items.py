@@ -6,6 +6,7 @@ from functools import cached_property
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
+from awesomegen.importers.bylines import read_names_and_marked_venue
 from awesomegen.importers.citations import read_citation
 from awesomegen.importers.dialects import generated
 from awesomegen.importers.emphasis import bold_start, without_break
@@ -184,6 +185,8 @@ def _read_field(entry: FoundEntry, field: Item) -> None:
         text = without_break(line.text)
         key = split_key(text)
         if key is not None and read_keyed(entry, *key, line.number, field.facts):
+            continue
+        if read_names_and_marked_venue(entry, text, line.number):
             continue
         tokens = scan(text, field.facts.references)
         remark = _ADDRESS_AND_LABEL.fullmatch(text)

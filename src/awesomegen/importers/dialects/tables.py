@@ -15,6 +15,7 @@ from awesomegen.importers.found import FoundEntry, FoundLink
 from awesomegen.importers.inline import plain, scan, without
 from awesomegen.importers.keys import field_of_key, title_weight
 from awesomegen.importers.linkkinds import address_of_identifier, is_label, kind_of_link
+from awesomegen.importers.references import take_reference
 from awesomegen.importers.remainder import read_rest
 from awesomegen.importers.titles import read_title
 from awesomegen.importers.venues import is_venue
@@ -173,6 +174,7 @@ def read_row(header: Sequence[str], fields: Sequence[str | None], row: Row, fact
         if cell.strip() and column != title_column:
             key = (plain(header[column]) if column < len(header) else "") or f"column {column + 1}"
             _read_cell(entry, name, key, cell, row.first_line, facts)
+    take_reference(entry, row.first_line)
     return entry
 
 
