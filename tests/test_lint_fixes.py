@@ -156,8 +156,20 @@ def test_mending_twice_changes_nothing_more(tmp_path_factory, fields):
     assert not second.error.startswith("mended")
 
 
+NAMES = st.one_of(st.sampled_from(["a", "b", "A section", "[a, b]", "[a, c]", "", "{}"]), WORDS)
+
+
+@st.composite
+def lists_with_sections(draw):
+    """A list whose entries and references name sections that may not be there."""
+    sections = "".join(f"  - {{title: {name}, id: {name}}}\n" for name in draw(st.sets(st.sampled_from("ab"))))
+    lines = draw(st.lists(st.tuples(st.sampled_from(["title: T", "see: t", "id: t\n    title: U"]), NAMES), max_size=4))
+    entries = "".join(f"  - {item}\n    section: {name}\n" for item, name in lines)
+    return f"list: {{title: L}}\nsections:\n{sections}entries:\n{entries}"
+
+
 @pytest.mark.fuzz
-@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map("\n".join)))
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map("\n".join), lists_with_sections()))
 def test_no_input_makes_lint_crash(tmp_path_factory, text):
     folder = tmp_path_factory.mktemp("list")
     (folder / "entries.yaml").write_bytes(text.encode("utf-8", "replace"))

@@ -110,3 +110,15 @@ def test_ids_come_from_titles_and_each_is_one_entrys() -> None:
     assert [finding.message for finding in decode_text(text).findings] == [
         "a second entry with the id `x`, first on line 3"
     ] * 2
+
+
+@pytest.mark.parametrize("section", ["", "section: c", "section: [a, c]"])
+def test_an_entry_without_a_section_that_exists_is_shown_nowhere_else(section: str) -> None:
+    decoded = decode_text(f"list: {{title: A}}\nsections:\n{TWO}\nentries:\n  - {{title: x, {section}}}\n")
+    assert decoded.listing is not None
+    assert [finding.code for finding in decoded.findings] == ["AG106"]
+    placed = entries_by_section(decoded.listing)
+    assert {key: [entry.id for entry in inside] for key, inside in placed.items()} == {
+        "a": ["x"] if "[a" in section else [],
+        "b": [],
+    }

@@ -12,7 +12,8 @@ SORTS = ("file", "date", "-date", "title")
 def entries_by_section(listing: Listing) -> dict[str | None, tuple[Entry, ...]]:
     """The entries of each section id in the order readers see; under None those of a list without sections.
 
-    An entry that a section names twice (by itself and by a `see` reference) is shown once, at the reference.
+    An entry that a section names twice (by itself and by a `see` reference) is shown once, at the reference. One that
+    is in no section of a list with sections, for the section that it names does not exist, is shown nowhere.
     """
     entries = {entry.id: entry for entry in listing.entries}
     fixed = {(item.entry, item.section) for item in listing.items if isinstance(item, Reference)}
@@ -23,7 +24,7 @@ def entries_by_section(listing: Listing) -> dict[str | None, tuple[Entry, ...]]:
                 placed[item.section].append(entries[item.entry])
             continue
         for section_id in item.sections or (None,):
-            if (item.id, section_id) not in fixed:
+            if section_id in placed and (item.id, section_id) not in fixed:
                 placed[section_id].append(item)
     sorts = {section.id: section.sort for section in listing.sections}
     return {key: tuple(sort_entries(items, sorts.get(key or "", "file"))) for key, items in placed.items()}
