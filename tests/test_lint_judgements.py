@@ -94,6 +94,28 @@ def test_a_suppression_of_a_rule_that_does_not_run_is_not_called_unused(tmp_path
     assert lint_json(folder, "--select", "AG1,AG7").codes == []
 
 
+CURATED = with_lint(LIST, "{ignore: AG205, reason: the journal is late}")
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (CURATED.replace("2020-06-19", "2022-13-01"), ["AG201"]),
+        (CURATED + "  - id: ddim\n    titel: Denoising Diffusion Implicit Models\n", ["AG102"]),
+        (CURATED + "  - id: [ddim\n", ["AG001"]),
+    ],
+)
+def test_nothing_is_unused_in_a_list_that_cannot_be_read_as_a_whole(tmp_path, text, codes):
+    row = 'suppress = [{ignore = "AG304", reason = "x"}]'
+    folder = write_list(tmp_path, text, awesomegen__toml=f"[lint]\n{row}\n")
+    write_list(folder, TYPO)
+    lint(folder, "--write-baseline", "--ignore", "AG701")
+    write_list(folder, text)
+    assert lint_json(folder, "--fix").codes == codes
+    assert (folder / "entries.yaml").read_text(encoding="utf-8") == text
+    assert "AG209" in (folder / "lint-baseline.json").read_text(encoding="utf-8")
+
+
 PAGE = """\
 # List
 
@@ -249,6 +271,17 @@ def test_since_does_not_report_what_time_brought(repository):
     write_list(repository, with_lint(TYPO, "{ignore: AG209, reason: the poster says so, until: 2025-12-31}"))
     assert lint_json(repository).codes == ["AG703"]
     assert lint_json(repository, "--since", "HEAD").codes == []
+
+
+def test_since_does_not_report_what_a_change_made_needless_in_the_configuration(repository):
+    row = '[lint]\nsuppress = [{ignore = "AG209", reason = "as on the poster"}]\n'
+    write_list(repository, awesomegen__toml=row, text=TYPO)
+    commit(repository)
+    write_list(repository, LIST)
+    assert lint_json(repository).codes == ["AG701"]
+    assert lint_json(repository, "--since", "HEAD").codes == []
+    write_list(repository, LIST, awesomegen__toml=row.replace("poster", "paper"))
+    assert lint_json(repository, "--since", "HEAD").codes == ["AG701"]
 
 
 def test_an_expired_suppression_never_fails_a_pull_request(tmp_path, monkeypatch):

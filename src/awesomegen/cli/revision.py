@@ -58,7 +58,8 @@ class Since:
 def since(subject: Subject, linted: Linted, revision: str) -> Since:
     """Leaves of the findings those of changed entries, and others that were not there before.
 
-    What time alone has brought, an expired suppression, is none of the change's making.
+    What time alone has brought, an expired suppression, is none of the change's making; nor is what is found in a
+    configuration or a baseline that did not change, as a suppression that is not needed any more.
 
     Raises:
         ProjectError: when there is no such revision.
@@ -73,15 +74,18 @@ def since(subject: Subject, linted: Linted, revision: str) -> Since:
         return Since(linted, ())
     changed = changed_entries(before.material, linted.material)
     known = Counter(_fingerprint(finding) for finding in before.result.findings)
+    changed_settings = _changed_settings(past, subject.project)
     left = []
     for finding in linted.result.findings:
         fingerprint = _fingerprint(finding)
         known[fingerprint] -= 1
         is_new = finding.entry in changed or known[fingerprint] < 0
-        if is_new and finding.code != EXPIRED_SUPPRESSION.code:
+        by_time = finding.code == EXPIRED_SUPPRESSION.code
+        if is_new and not by_time and changed_settings.get(finding.span.path, True):
             left.append(finding)
     result = linted.result._replace(findings=tuple(left))
-    notices = (*_new_suppressions(before.material, linted.material), *_new_settings(past, subject.project))
+    new_settings = (f"changes `{path}`" for path, is_changed in changed_settings.items() if is_changed)
+    notices = (*_new_suppressions(before.material, linted.material), *new_settings)
     return Since(linted._replace(result=result), notices)
 
 
@@ -127,10 +131,10 @@ def _new_suppressions(before: Material, now: Material) -> Iterator[str]:
             yield f"suppresses {text}"
 
 
-def _new_settings(past: PastProject, now: Project) -> Iterator[str]:
-    for path in dict.fromkeys((now.config.location, now.config.lint.baseline)):
-        if past.read_existing(path) != now.read_existing(path):
-            yield f"changes `{path}`"
+def _changed_settings(past: PastProject, now: Project) -> dict[str, bool]:
+    """The files that say what is judged how, and whether each has changed."""
+    paths = (now.config.location, now.config.lint.baseline)
+    return {path: past.read_existing(path) != now.read_existing(path) for path in paths}
 
 
 def _git(project: Project, *arguments: str) -> bytes | None:

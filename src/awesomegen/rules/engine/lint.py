@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from awesomegen.core.finding import Finding, Fix
 from awesomegen.rules.base import Rule
-from awesomegen.rules.config.judged import STALE_BASELINE
+from awesomegen.rules.config.judged import STALE_BASELINE, UNUSED_SUPPRESSION
 from awesomegen.rules.engine.material import Changes, Material
 from awesomegen.rules.engine.run import Collector, in_order, run
 from awesomegen.rules.engine.selection import Selection
@@ -32,12 +32,13 @@ def lint(
     collector = Collector(material.all_sources, selection)
     left, issues = judge(found, list(judgements(material)), rules, selection, today)
     for rule, issue in issues:
-        collector.take(rule, issue)
+        if material.is_whole or rule is not UNUSED_SUPPRESSION:
+            collector.take(rule, issue)
     if baseline:
         from awesomegen.rules.engine.baseline import subtract
 
         left, stale = subtract(left, baseline, selection)
-        for issue in stale:
+        for issue in stale if material.is_whole else ():
             collector.take(STALE_BASELINE, issue)
     own = [finding for finding in collector.findings if selection.runs(finding.code)]
     findings = in_order([*left, *own], material.all_sources)

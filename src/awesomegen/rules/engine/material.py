@@ -50,6 +50,11 @@ class Material:
     """What the link checker found, with the codes of its rules; None where no links were checked."""
 
     @property
+    def is_whole(self) -> bool:
+        """Whether all could be read: if not, rules looked at a part only, and that they found nothing says nothing."""
+        return not self.failures and not (self.decoded and self.decoded.findings)
+
+    @property
     def entries(self) -> tuple[Entry, ...]:
         """The entries of the list, or of the hand-written pages whose entries were read."""
         listings = [self.decoded.listing if self.decoded else None, *(page.listing for page in self.pages)]
