@@ -3,6 +3,7 @@
 import stat
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -113,6 +114,35 @@ def test_a_syntax_error_is_mended_and_then_the_rest(tmp_path):
     folder = write_list(tmp_path, BROKEN.replace("Is #1 the best", "DDPM: is #1 the best"))
     assert lint_json(folder, "--fix").codes == []
     assert content(folder) == MENDED.replace("Is #1", "DDPM: is #1")
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        (r'"On $\lambda$ flows"', r"On $\lambda$ flows"),
+        (r'"On $\theta$ and $\xi$ flows"', r"On $\theta$ and $\xi$ flows"),
+        (r'"A \"bad\" \lambda, $\\sigma$"', r'A "bad" \lambda, $\sigma$'),
+        ('"Denoising "Diffusion" Implicit Models"', 'Denoising "Diffusion" Implicit Models'),
+        ("'It's all about 'scores''", "It's all about 'scores'"),
+        ("'It''s a 'title'", "It's a 'title"),
+        ('"Why" and "How"', '"Why" and "How"'),
+        ("'Why' and 'How'", "'Why' and 'How'"),
+        ('"Why not', "Why not"),
+    ],
+)
+def test_quotes_around_a_text_are_kept_as_those_of_yaml(tmp_path, written, title):
+    folder = write_list(tmp_path, LIST.replace('"Denoising Diffusion Probabilistic Models"', written))
+    found = lint_json(folder, "--select", "AG001").document["findings"]
+    lint(folder, "--fix", "--select", "AG001")
+    assert [each["help"].strip("write `") in content(folder) for each in found] == [True]
+    assert yaml.safe_load(content(folder))["entries"][0]["title"] == title
+
+
+def test_a_comment_behind_quotes_is_no_part_of_the_text(tmp_path):
+    text = LIST.replace('"Denoising Diffusion Probabilistic Models"', r'"On \lambda" # or \mu')
+    folder = write_list(tmp_path, text)
+    lint(folder, "--fix", "--unsafe-fixes")
+    assert content(folder) == text
 
 
 def edits(*triples):

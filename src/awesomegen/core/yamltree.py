@@ -257,6 +257,10 @@ def _explain(source: Source, error: "yaml.MarkedYAMLError") -> Finding:
     elif "cannot start any token" in problem:
         message = f"a text cannot start with `{source.text[offset : offset + 1]}`"
         help = "quote the text"
+    elif "escape" in problem or "hexdecimal" in problem:
+        offset = source.text.rfind("\\", 0, offset + 1)
+        message = f"`{source.text[offset : offset + 2]}` in double quotes begins no escape that YAML knows"
+        help = "write `\\\\` for a backslash, or put single quotes around the text"
     elif "could not find expected ':'" in problem:
         message, help = "expected `key: value`", "is a `:` or an indentation missing on the line above?"
     elif "while parsing a block mapping" in (error.context or ""):
@@ -264,7 +268,9 @@ def _explain(source: Source, error: "yaml.MarkedYAMLError") -> Finding:
         key, _, value = line.strip().removeprefix("- ").partition(": ")
         if value[:1] in ("[", "{", '"', "'"):
             message = f"a text cannot go on after what `{value[0]}` begins"
-            help = f"write `{key}: {_quoted(value)}`"
+            help = "inside the text, write `\\\"` between double quotes, `''` between single ones"
+            if value[0] in ("[", "{"):
+                help = f"write `{key}: {_quoted(value)}`"
     elif "while parsing a block collection" in (error.context or ""):
         message, help = "expected another `- ` item of this list", "check the indentation"
     elif "while scanning a quoted scalar" in (error.context or "") and "end of stream" in problem:

@@ -9,7 +9,11 @@ from awesomegen.core.yamlquote import quoted
 from awesomegen.core.yamltree import YamlError, parse
 
 _FIELD = lazy_pattern(r"(?P<head>[ \t]*(?:- +)*(?:(?P<key>[\w-]+):[ \t]+)?)(?P<value>[^\s{|>].*?)[ \t\r]*")
-_WHOLE_LIST = lazy_pattern(r"\[.*\]")
+# A whole list, or quotes with a comment behind them, which would become a part of the text.
+_NO_TEXT = lazy_pattern(r"""\[.*\]|(["']).*\1[ \t]+#.*""")
+# The first quote inside ends a word: the quotes around the whole belong to its first and its last words.
+_QUOTED_APART = lazy_pattern(r"""(["'])(?:(?!\1).)*[^\s\\"']\1(?=[^\w"']).*""")
+_ESCAPE = lazy_pattern(r'\\(["\\])')
 
 
 def with_quotes(finding: Finding, source: Source) -> Finding:
@@ -23,11 +27,11 @@ def with_quotes(finding: Finding, source: Source) -> Finding:
 
 def _mended(source: Source, number: int, finding: Finding) -> Finding | None:
     written = _FIELD.fullmatch(source.line(number))
-    if written is None or not (written["key"] or "- " in written["head"]) or _WHOLE_LIST.fullmatch(written["value"]):
+    if written is None or not (written["key"] or "- " in written["head"]) or _NO_TEXT.fullmatch(written["value"]):
         return None
     start = source.line_starts[number - 1] + written.start("value")
     end = start + len(written["value"])
-    text = quoted(_without_quotes(written["value"]))
+    text = quoted(_text_of(written["value"]))
     if not _gets_further(Source(source.path, source.text[:start] + text + source.text[end:]), start + len(text)):
         return None
     line = f"{written['key']}: {text}" if written["key"] else text
@@ -37,11 +41,19 @@ def _mended(source: Source, number: int, finding: Finding) -> Finding | None:
     return replace(finding, help=f"write `{line}`", fix=Fix("quote the text", is_safe, (edit,)))
 
 
-def _without_quotes(value: str) -> str:
-    """The text behind a beginning that looks quoted and is not closed: the quote belongs to nobody."""
-    if value[:1] in ("'", '"') and value.count(value[0]) == 1:
+def _text_of(value: str) -> str:
+    """What a value was meant to say: quotes around the whole of it are YAML's, and one that is not closed is nobody's.
+
+    Between double quotes, `\\"` and `\\\\` are escapes; any other backslash was meant to be seen.
+    """
+    quote, inside = value[0], value[1:-1]
+    if quote not in ("'", '"'):
+        return value
+    if value.count(quote) == 1:
         return value[1:]
-    return value
+    if not value.endswith(quote) or _QUOTED_APART.fullmatch(value):
+        return value
+    return _ESCAPE.sub(r"\1", inside) if quote == '"' else inside.replace("''", "'")
 
 
 def _gets_further(source: Source, end: int) -> bool:
