@@ -4,13 +4,15 @@ One shape does both, so that an editor's schema and the decoder cannot drift apa
 """
 
 from collections.abc import Sequence as AbstractSequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from awesomegen.core.dates import ISO_DATE_PATTERN, ISO_SHAPE, parse_date
+from awesomegen.core.finding import Edit, Fix
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.reader import Reader
 from awesomegen.core.suggest import one_of
+from awesomegen.core.yamlescapes import control_escapes
 from awesomegen.core.yamltree import Node, Scalar, Sequence, is_null
 
 Schema = dict[str, Any]
@@ -214,9 +216,21 @@ def read_scalar(node: Node, reader: Reader, expected: str) -> str | None:
         reader.report_type(expected, node)
         return None
     if not node.text.isprintable() and (control := _CONTROLS.search(node.text)):
-        reader.report("AG005", f"the control character U+{ord(control.group()):04X} cannot be shown", node, "remove it")
+        _report_control(node, control.group(), reader)
         return None
     return node.text
+
+
+def _report_control(node: Scalar, control: str, reader: Reader) -> None:
+    message = f"the control character U+{ord(control):04X} cannot be shown"
+    escape = next(control_escapes(reader.source, node), None)
+    if escape is None or len(escape.command) == 2:
+        reader.report("AG005", message, node, "remove it")
+        return
+    place = replace(node, start=escape.start, end=escape.start + 2)
+    fix = Fix(f"write `\\{escape.command}`", True, (Edit(reader.span(place)._replace(end=escape.start), "\\"),))
+    message = f"`{escape.written}` in double quotes is an escape, and {message}"
+    reader.report("AG005", message, place, f"write `\\{escape.command}`, or put single quotes around the text", fix)
 
 
 def nullable(schema: Schema) -> Schema:

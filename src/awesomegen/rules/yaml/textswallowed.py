@@ -6,6 +6,7 @@ from awesomegen.core.finding import Severity
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry, Origin, Section
 from awesomegen.core.span import Source
+from awesomegen.core.yamlescapes import swallowed_commands
 from awesomegen.core.yamlquote import quoted
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
 from awesomegen.rules.base import (
@@ -26,13 +27,15 @@ _TEXTS = frozenset({"title", "authors", "venue", "note", "summary", "tags", "des
 
 
 def check(context: DataContext) -> Iterator[Issue]:
-    """Yields each text that a `#`, a `&` or a comma cut short."""
+    """Yields each text that a `#`, a `&`, a comma or a backslash cut short."""
     parts: tuple[Section | Entry, ...] = (*context.listing.sections, *context.listing.entries)
     for part in parts:
         source = context.listing.sources[part.origin.path]
         for origin, name, node in _fields(part.origin, part.origin.node):
             entry = part if isinstance(part, Entry) else None
             yield from _cut_by_comma(origin, name, node, entry, source)
+            if isinstance(node, Scalar) and not node.plain:
+                yield from _cut_by_escape(node, entry, source)
             if name in _TEXTS and isinstance(node, Scalar) and node.plain:
                 yield from _cut_by_comment(origin, name, node, entry, source)
                 yield from _cut_by_anchor(name, node, entry, source)
@@ -102,6 +105,20 @@ def _cut_by_comma(origin: Origin, name: str, node: Node, entry: Entry | None, so
     )
 
 
+def _cut_by_escape(node: Scalar, entry: Entry | None, source: Source) -> Iterator[Issue]:
+    """LaTeX between double quotes: the first letter of a command makes a tab or a line end with its backslash."""
+    for escape in swallowed_commands(source, node):
+        place = TextPlace(source.path, escape.start, escape.start + len(escape.command))
+        help = f"write `\\{escape.command}`, or put single quotes around the text"
+        yield Issue(
+            f"in double quotes `{escape.written}` is an escape: YAML reads no `{escape.command}`",
+            place,
+            entry,
+            help=help,
+            fix=ProposedFix(help, "$" in node.text, (Replacement(place, f"\\{escape.command}"),)),
+        )
+
+
 def _requote(origin: Origin, name: str, text: str, rest: TextPlace) -> ProposedFix:
     replacements = (Replacement(FieldPlace(origin, name), text), Replacement(rest, None))
     return ProposedFix("quote the text", True, replacements)
@@ -112,7 +129,7 @@ RULE = Rule(
     name="text-swallowed",
     severity=Severity.ERROR,
     needs=Needs.DATA,
-    summary="YAML took a part of a text for a comment, an anchor or a key.",
+    summary="YAML took a part of a text for a comment, an anchor, a key or an escape.",
     check=check,
     fix=FixKind.SOMETIMES,
 )
