@@ -97,6 +97,42 @@ def test_a_slip_in_a_title_is_a_copy_and_no_conflict():
     assert messages(conflictingarxivid.RULE, data) == []
 
 
+GLIDE = "GLIDE: Towards Photorealistic Image Generation and Editing with Text-Guided Diffusion Models"
+DDRM = "Denoising Diffusion Restoration Models"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_copy"),
+    [
+        ({"title": GLIDE}, {"title": DDRM}, False),
+        (
+            {"authors": "Jonathan Ho"},
+            {"title": "Denoising Diffusion Implicit Models", "authors": "Jiaming Song"},
+            False,
+        ),
+        ({"authors": "Jonathan Ho"}, {"title": f"Improved {DDPM}", "authors": "Alex Nichol"}, False),
+        ({"authors": "Jonathan Ho"}, {"title": f"Improved {DDPM}", "authors": "Ho, J."}, True),
+        ({"authors": "Jaejun Yoo"}, {"title": f"{DDPM} (DDPM)", "authors": "유재준"}, True),
+        ({"authors": "Jonathan Ho"}, {"title": DDPM.upper(), "authors": "Somebody Else"}, True),
+        ({"authors": "Jonathan Ho"}, {"title": "Denoising Difusion Probabilistic Models", "authors": "A. Jain"}, True),
+    ],
+)
+def test_what_copies_have_in_common(first, second, is_copy):
+    data = entries(paper("a") | first, paper("b") | second)
+    assert [len(messages(rule.RULE, data)) for rule in (duplicatearxivid, conflictingarxivid)] == [
+        is_copy,
+        not is_copy,
+    ]
+
+
+def test_words_that_many_titles_have_make_no_copy():
+    pair = [paper("a"), paper("b", title="Improved Denoising Diffusion Models")]
+    assert len(messages(duplicatearxivid.RULE, entries(*pair))) == 1
+    many = [{"id": f"o{n}", "title": f"Denoising Diffusion Models {n} Ways"} for n in range(9)]
+    assert messages(duplicatearxivid.RULE, entries(*pair, *many)) == []
+    assert len(messages(conflictingarxivid.RULE, entries(*pair, *many))) == 1
+
+
 def test_another_title_is_a_conflict_and_no_copy():
     data = entries(paper("a"), paper("b", title="Learning Fast Samplers by Differentiating"))
     assert severities(conflictingarxivid.RULE, data) == [Severity.ERROR]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
 from awesomegen.rules.base import DataContext, FieldPlace, Issue, Needs, Rule
-from awesomegen.rules.entries.samepaper import first_of_each_paper, is_one_title, where
+from awesomegen.rules.entries.samepaper import papers_listed_twice, where
 
 
 def check(context: DataContext) -> Iterator[Issue]:
@@ -12,8 +12,8 @@ def check(context: DataContext) -> Iterator[Issue]:
 
     With the same first author it is one paper that changed its title, and a warning.
     """
-    for arxiv_id, first, entry in first_of_each_paper(context.listing):
-        if is_one_title(first, entry) is not False:
+    for arxiv_id, first, entry, is_one_title in papers_listed_twice(context.listing):
+        if is_one_title is not False:
             continue
         place = FieldPlace(entry.origin, "links")
         message = (

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
 from awesomegen.rules.base import DataContext, FieldPlace, Issue, Needs, Rule
-from awesomegen.rules.entries.samepaper import first_of_each_paper, is_one_title, where
+from awesomegen.rules.entries.samepaper import papers_listed_twice, where
 
 
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports a copy in the same section; a copy in another one is a remark, for it is shown there on purpose."""
-    for arxiv_id, first, entry in first_of_each_paper(context.listing):
-        if not is_one_title(first, entry):
+    for arxiv_id, first, entry, is_one_title in papers_listed_twice(context.listing):
+        if not is_one_title:
             continue
         place = FieldPlace(entry.origin, "links")
         message = f"the arXiv paper `{arxiv_id}` is already listed as `{first.id}` {where(first, context.listing)}"

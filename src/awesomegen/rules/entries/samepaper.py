@@ -1,27 +1,64 @@
 """What AG302, AG303 and AG304 share: which entries are of one arXiv paper, and how messages name an entry."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry, Listing
 from awesomegen.core.papers import arxiv_ids
-from awesomegen.core.titles import common_words
+from awesomegen.core.titles import common_words, same_title, title_words, usual_words
+
+_HALF = 0.5
+_LEAST_RATIO = 0.9
+_NAME = lazy_pattern(r"[a-z]{3,}")
 
 
-def first_of_each_paper(listing: Listing) -> Iterator[tuple[str, Entry, Entry]]:
-    """Every later entry with an arXiv id, and the first entry with it; a video about a paper is another work."""
+class Twice(NamedTuple):
+    """A later entry of an arXiv paper, and the first one.
+
+    `is_one_title` tells whether their titles are of one work, slips and longer forms allowed; None where they are too
+    short to tell.
+    """
+
+    arxiv_id: str
+    first: Entry
+    entry: Entry
+    is_one_title: bool | None
+
+
+def papers_listed_twice(listing: Listing) -> Iterator[Twice]:
+    """Every later entry with an arXiv id that an entry has already; a video about a paper is another work."""
     first: dict[str, Entry] = {}
+    usual: frozenset[str] | None = None
     for entry in listing.entries:
-        if entry.type == "paper":
-            for arxiv_id in arxiv_ids(entry):
-                earlier = first.setdefault(arxiv_id, entry)
-                if earlier is not entry:
-                    yield arxiv_id, earlier, entry
+        if entry.type != "paper":
+            continue
+        for arxiv_id in arxiv_ids(entry):
+            earlier = first.setdefault(arxiv_id, entry)
+            if earlier is entry:
+                continue
+            if usual is None:
+                usual = usual_words(each.title for each in listing.entries)
+            yield Twice(arxiv_id, earlier, entry, _is_one_title(earlier, entry, usual))
 
 
-def is_one_title(one: Entry, other: Entry) -> bool | None:
-    """Whether two titles are of one work, slips and longer forms allowed; None where they are too short to tell."""
-    share = common_words(one.title, other.title)
-    return None if share is None else share >= 0.5
+def _is_one_title(one: Entry, other: Entry, usual: frozenset[str]) -> bool | None:
+    if same_title(one.title, other.title):
+        return True
+    share = common_words(one.title, other.title, usual)
+    if share is None:
+        return None
+    from difflib import SequenceMatcher
+
+    if SequenceMatcher(None, title_words(one.title), title_words(other.title)).ratio() >= _LEAST_RATIO:
+        return True
+    return share > _HALF and not _are_by_others(one, other)
+
+
+def _are_by_others(one: Entry, other: Entry) -> bool:
+    """Whether nobody can be an author of both; in another script, the same people have other names."""
+    names, others = (set(_NAME.findall(" ".join(entry.authors).casefold())) for entry in (one, other))
+    return bool(names and others) and names.isdisjoint(others)
 
 
 def where(entry: Entry, listing: Listing) -> str:
