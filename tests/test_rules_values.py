@@ -476,6 +476,7 @@ def test_an_identifier_is_no_address_to_be_rewritten():
         "docs/a.md",
         "#anchor",
         "README.md",
+        "./LICENSE",
         "https://192.168.0.1/x",
         "https://[::1]/x",
         "a/b.com/c",
@@ -497,6 +498,15 @@ def test_addresses_that_open(url):
         (" https://example.org/x ", "https://example.org/x"),
         ("https://example.org/a b", "https://example.org/a%20b"),
         ("https://exa mple.org/x", None),
+        ("http s://example.org/a b", "https://example.org/a%20b"),
+        ("see https://example.org", None),
+        ("Coming soon", None),
+        ("TBD", None),
+        ("2006.11239", "https://arxiv.org/abs/2006.11239"),
+        ("10.1000/182", "https://doi.org/10.1000/182"),
+        ("<https://example.org/x>", "https://example.org/x"),
+        ("[Paper](https://example.org/x_(y))", "https://example.org/x_(y)"),
+        ("[Paper](<https://example.org/x> 'title')", "https://example.org/x"),
         ("https://", None),
         ("https://[::1/x", None),
         ("https://example/x", None),
@@ -507,6 +517,12 @@ def test_addresses_that_do_not(url, right):
     assert problem is not None
     assert problem[1] == right
     assert right is None or url_problem(right) is None
+
+
+def test_the_name_of_a_repository_wants_its_site():
+    [issue] = issues(urlsyntax.RULE, {"links": {"github": "song/ddim", "other": "song/ddim"}})
+    assert written(issue) == ["https://github.com/song/ddim"]
+    assert not issue.fix.safe
 
 
 def test_a_list_of_addresses_has_its_places():
