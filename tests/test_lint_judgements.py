@@ -174,6 +174,29 @@ def test_a_baseline_keeps_what_rules_that_do_not_run_have_found(tmp_path):
     assert "AG104" not in (folder / "lint-baseline.json").read_text(encoding="utf-8")
 
 
+def test_a_baseline_never_accepts_what_must_not_stay(tmp_path):
+    text = with_lint(TYPO, "{ignore: AG203, reason: x}").replace("    venue:", "    venue: CVPR 2020\n    venue:")
+    config = '[lint]\nsuppress = [{ignore = "AG202", reason = "x"}, {ignore = "AG401"}]\n'
+    folder = write_list(tmp_path, text.replace("시작.", "[시작"), awesomegen__toml=config)
+    everything = ("--select", "default", "--ignore", "AG507")
+    before = lint_json(folder, *everything).codes
+    result = lint(folder, "--write-baseline", *everything)
+    assert "findings are of a kind that is never accepted" in result.error
+    after = lint_json(folder, *everything).codes
+    known = [row["code"] for row in json.loads((folder / "lint-baseline.json").read_text(encoding="utf-8"))["findings"]]
+    assert sorted(known + after) == sorted(before)
+    assert known == ["AG410"]
+    assert lint(folder, "--write-baseline", *everything).code == 0
+
+
+@pytest.mark.parametrize("text", ["list: {title: L}\nentries:\n  - title: a: b\n", "entries: []\n", "<<<<<<< HEAD\n"])
+def test_a_list_that_cannot_be_read_has_no_baseline(tmp_path, text):
+    result = lint(write_list(tmp_path, text), "--write-baseline")
+    assert result.code == 2
+    assert "a list that cannot be read has no baseline: " in result.error
+    assert not (tmp_path / "lint-baseline.json").exists()
+
+
 def test_a_baseline_that_is_stale(tmp_path):
     folder = write_list(tmp_path, TYPO)
     lint(folder, "--write-baseline")
@@ -209,8 +232,11 @@ def test_a_baseline_written_by_hand(tmp_path):
     ],
 )
 def test_a_baseline_that_is_none(tmp_path, text):
-    result = lint(write_list(tmp_path, LIST, lint_baseline__json=text))
-    assert result.code == 2
+    folder = write_list(tmp_path, LIST, lint_baseline__json=text)
+    for arguments in ((), ("--write-baseline",)):
+        result = lint(folder, *arguments)
+        assert result.code == 2
+        assert "delete it" in result.error or "version" in result.error
 
 
 def commit(folder):

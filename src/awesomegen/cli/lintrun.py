@@ -13,20 +13,26 @@ import click
 from awesomegen.cli.common import console, open_project
 from awesomegen.cli.linting import Linted, Subject, list_subject, page_subject, report_of
 from awesomegen.core.display import log_line
-from awesomegen.core.errors import ConfigError, ExitCode
+from awesomegen.core.errors import ConfigError, ExitCode, ProjectError
 from awesomegen.core.finding import Finding, Severity
 from awesomegen.reports import report_lines
 from awesomegen.reports.report import Report
 from awesomegen.rules import RULES
 from awesomegen.rules.config.judged import EXPIRED_SUPPRESSION, TEMPLATE_ERROR, UNKNOWN_RULE
 from awesomegen.rules.engine.lint import lint
-from awesomegen.rules.yaml.reading import NO_ENTRIES_CHECKED
+from awesomegen.rules.engine.material import Material
+from awesomegen.rules.page import readmestale
+from awesomegen.rules.yaml.reading import DUPLICATE_KEY, MERGE_CONFLICT_MARKER, NO_ENTRIES_CHECKED, YAML_SYNTAX
 
 if TYPE_CHECKING:
     from awesomegen.cli.linkcheck import LinkOptions
 
 TODAY = "AWESOMEGEN_TODAY"
 """Environment variable: the day to lint as if it were today, for tests and for repeating an old run."""
+
+_NEVER_KNOWN = frozenset(
+    rule.code for rule in (YAML_SYNTAX, DUPLICATE_KEY, MERGE_CONFLICT_MARKER, NO_ENTRIES_CHECKED, readmestale.RULE)
+)
 
 
 class Request(NamedTuple):
@@ -157,7 +163,11 @@ def _write_baseline(subject: Subject) -> None:
     from awesomegen.rules.engine.baseline import baseline_text, known_from_now_on, parse_baseline
 
     material = subject.read(subject.project)
+    if material.decoded and material.decoded.listing is None:
+        raise _unreadable(subject, material.decoded.findings[0], material)
     result = lint(material, RULES, subject.selection, subject.today)
+    reported = len(result.findings)
+    result = result._replace(findings=tuple(each for each in result.findings if _can_be_known(each)))
     path = subject.project.config.lint.baseline
     written = subject.project.read_existing(path)
     before = None if written is None else parse_baseline(Source(path, written))  # what is none is not ours to overwrite
@@ -167,6 +177,22 @@ def _write_baseline(subject: Subject) -> None:
     count = counts.total()
     known = "1 finding is" if count == 1 else f"{count} findings are"
     console().result(f"wrote {path}: {known} known from now on")
+    if left := reported - len(result.findings):
+        what = "1 finding is" if left == 1 else f"{left} findings are"
+        console().complain(f"{what} of a kind that is never accepted: `awesomegen lint` goes on reporting them")
+
+
+def _can_be_known(finding: Finding) -> bool:
+    """Not what keeps a list from being read or shown, a page that `build` writes, nor what judges the judgements."""
+    return finding.code not in _NEVER_KNOWN and not finding.code.startswith(("AG6", "AG7"))
+
+
+def _unreadable(subject: Subject, finding: Finding, material: Material) -> ProjectError:
+    path = finding.span.path
+    line = material.all_sources[path].position(finding.span.start).line
+    location = f"{subject.project.shown(path)}:{line}"
+    help = "mend it first; `awesomegen lint` shows the place"
+    return ProjectError(f"a list that cannot be read has no baseline: {finding.message}", location=location, help=help)
 
 
 def _exit_code(linted: Linted, fail_on: str) -> ExitCode:

@@ -43,7 +43,7 @@ def parse_baseline(source: Source) -> Baseline:
             raise ConfigError(f"version {document['version']!r} is not known", location=source.path)
         counts = Counter(dict(_row(**row) for row in document["findings"]))
     except (ValueError, KeyError, TypeError, RecursionError):
-        help = "write it anew with `awesomegen lint --write-baseline`"
+        help = "delete it, then write it anew with `awesomegen lint --write-baseline`"
         raise ConfigError("not a baseline of awesomegen", location=source.path, help=help) from None
     return Baseline(source, counts)
 
