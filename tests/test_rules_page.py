@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from awesomegen.core.config import Config
 from awesomegen.core.markdown import blocks, headings, html_anchors
 from awesomegen.core.span import Source
 from awesomegen.rules.base import Issue, Needs, PageContext, ProjectContext, RenderedOutput, Rule
@@ -301,7 +302,7 @@ def test_blank_lines(newline):
 
 def project(rendered: str, on_disk: str | None) -> list[Issue]:
     outputs = (RenderedOutput("README.md", rendered, on_disk, "README.md.j2"),)
-    return list(readmestale.check(ProjectContext(None, None, outputs, {})))
+    return list(readmestale.check(ProjectContext(None, Config(), outputs, {})))
 
 
 GENERATED = "<!-- generated -->\n\na\nb\nc\n"
@@ -323,10 +324,11 @@ def test_a_stale_output_becomes_what_was_rendered(on_disk):
     assert mended == (GENERATED.replace("\n", "\r\n") if "\r" in on_disk else GENERATED)
 
 
-@pytest.mark.parametrize("on_disk", [None, "# By hand\n"])
-def test_an_output_that_is_nobodys_or_somebodys_is_left_alone(on_disk):
+@pytest.mark.parametrize(("on_disk", "command"), [(None, "`awesomegen build`"), ("# By hand\n", "`build --force`")])
+def test_an_output_that_is_nobodys_or_somebodys_is_left_alone(on_disk, command):
     [issue] = project(GENERATED, on_disk)
     assert issue.fix is None
+    assert command.removeprefix("`") in issue.help
 
 
 MARKDOWN = st.lists(

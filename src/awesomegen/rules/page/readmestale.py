@@ -6,19 +6,17 @@ from awesomegen.core.finding import Severity
 from awesomegen.rules.base import FixKind, Issue, Needs, ProjectContext, RenderedOutput, Rule, TextPlace
 from awesomegen.rules.page.reading import replace
 
-_HELP = "run `awesomegen build`"
-
 
 def check(context: ProjectContext) -> Iterator[Issue]:
     """Outputs that are missing, or differ in more than the ends of their lines, at the first difference."""
     for output in context.outputs:
         if output.on_disk is None:
-            yield Issue(f"`{output.path}` is missing", TextPlace(output.path, 0, 0), help=_HELP)
+            yield Issue(f"`{output.path}` is missing", TextPlace(output.path, 0, 0), help="run `awesomegen build`")
         elif output.on_disk.replace("\r\n", "\n") != output.rendered.replace("\r\n", "\n"):
-            yield _stale(output, output.on_disk)
+            yield _stale(output, output.on_disk, context.config.entries)
 
 
-def _stale(output: RenderedOutput, written: str) -> Issue:
+def _stale(output: RenderedOutput, written: str, entries: str) -> Issue:
     rendered = output.rendered.replace("\r\n", "\n")
     expected = rendered.replace("\n", "\r\n") if "\r\n" in written else rendered
     start = _same_length(written, expected)
@@ -30,10 +28,12 @@ def _stale(output: RenderedOutput, written: str) -> Issue:
     # `build` leaves alone what somebody wrote by hand, and so does its fix.
     first_line, _, _ = rendered.partition("\n")
     if not written.removeprefix("\ufeff").startswith(first_line):
-        return Issue(message, place, help=_HELP)
+        help = f"move what it says to `{entries}`, then run `awesomegen build --force`"
+        return Issue(message, place, help=help)
     whole = TextPlace(output.path, start, end)
     fix = replace(f"write `{output.path}` anew", whole, expected[start : len(expected) - same])
-    return Issue(message, place, help=_HELP, fix=fix)
+    help = f"run `awesomegen build`; what was edited here belongs in `{entries}`"
+    return Issue(message, place, help=help, fix=fix)
 
 
 def _same_length(one: str, other: str) -> int:
