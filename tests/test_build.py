@@ -39,7 +39,7 @@ def awesomegen(folder: Path, *arguments: str, **environment: str) -> subprocess.
         cwd=folder,
         capture_output=True,
         encoding="utf-8",
-        env=os.environ | {"PYTHONUTF8": "1", "NO_COLOR": "1"} | environment,
+        env=os.environ | {"PYTHONUTF8": "1", "NO_COLOR": "1", "GITHUB_ACTIONS": ""} | environment,
         check=False,
     )
 
@@ -494,3 +494,19 @@ def test_a_template_of_any_name_and_a_page_without_marks(folder: Path) -> None:
     (folder / "entries.yaml").write_text(large_list(1500), encoding="utf-8")
     result = awesomegen(folder, "build")
     assert (result.returncode, "readers do not see its end" in result.stderr) == (0, True)
+
+
+def test_an_error_is_an_annotation_inside_github_actions(folder: Path) -> None:
+    (folder / "awesomegen.toml").write_text("[lint]\nselct = []\n", encoding="utf-8")
+    done = awesomegen(folder, "build", GITHUB_ACTIONS="true")
+    assert done.returncode == 2
+    *_, annotation = done.stderr.splitlines()
+    assert annotation.startswith(
+        "::error file=awesomegen.toml::unknown key `lint.selct`; did you mean `select`?%0Ahelp: "
+    )
+    (folder / "awesomegen.toml").unlink()
+    (folder / "templates").mkdir()
+    (folder / "templates" / "README.md.j2").write_text("\n{{ 50% }}\n", encoding="utf-8")
+    done = awesomegen(folder, "build", GITHUB_ACTIONS="true")
+    assert "\n::error file=templates/README.md.j2,line=2::" in done.stderr
+    assert "::error" not in awesomegen(folder, "build", GITHUB_ACTIONS="").stderr

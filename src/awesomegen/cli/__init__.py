@@ -104,6 +104,11 @@ def _say(error: AwesomegenError) -> ExitCode:
     click.secho(log_line(f"{where}error: {error.message}"), fg="red", err=True)
     if error.help:
         click.echo(log_line(f"help: {error.help}"), err=True)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        from awesomegen.reports.github import error_annotation
+
+        message = f"{error.message}\nhelp: {error.help}" if error.help else error.message
+        click.echo(error_annotation(message, error.location), err=True)
     return error.exit_code
 
 
