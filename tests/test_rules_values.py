@@ -22,6 +22,7 @@ from awesomegen.rules.values import (
     dateafterarxiv,
     datebeforearxiv,
     doiformat,
+    duplicateauthor,
     futuredate,
     linklabel,
     nonisodate,
@@ -365,6 +366,27 @@ def test_marks_behind_a_name(mark):
     assert (found.name, found.mark) == ("Jonathan Ho", mark)
 
 
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("Song, Jiaming and Meng, Chenlin", "Jiaming Song, Chenlin Meng"),
+        (
+            "van der Maaten, Laurens and Hinton, G. E. and others",
+            "Laurens van der Maaten, G. E. Hinton, et al.",
+        ),
+        ("Brazdil, P., Giraud Carrier, C., Soares, C.", "P. Brazdil, C. Giraud Carrier, C. Soares"),
+        ("Jonathan Ho, Ajay Jain and Pieter Abbeel, Yang Song", None),
+        ("Jonathan Ho, J. Song", None),
+        ("Plato, Socrates", None),
+        (["Song, Jiaming and Meng, Chenlin"], None),
+    ],
+)
+def test_family_names_first(line, right):
+    found = [issue for issue in issues(authorformat.RULE, {"authors": line}) if "split at every comma" in issue.message]
+    assert [written(issue) for issue in found] == ([[right]] if right else [])
+    assert messages(duplicateauthor.RULE, {"authors": line}) == []
+
+
 @pytest.mark.parametrize("name", ["Peng et al.", "et al", "홍길동 외", "홍길동 외 3명", "王伟等"])
 def test_words_for_the_other_authors(name):
     assert stands_for_others(name)
@@ -401,6 +423,8 @@ def test_et_al_is_a_remark_where_other_entries_name_everybody():
     [issue] = issues(authorformat.RULE, {"list": {"title": "Papers"}, "entries": rows})
     assert issue.severity is Severity.INFO
     assert messages(authorformat.RULE, {"authors": "Ben Mildenhall et al."}) == []
+    two = [{"title": "First", "authors": "Jonathan Ho"}, {"title": "Second", "authors": "Jiaming Song, et al."}]
+    assert len(messages(authorformat.RULE, {"list": {"title": "Papers"}, "entries": two})) == 1
 
 
 def test_the_place_of_a_name_counts_blank_items():

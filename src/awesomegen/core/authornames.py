@@ -35,6 +35,11 @@ _BEGINNINGS = lazy_pattern(
 )
 
 
+_INITIALS = lazy_pattern(r"(?:[^\W\d_]\.[\s-]?)+|[^\W\d_]")
+_FAMILY_FIRST = lazy_pattern(r"(?P<family>(?:[a-z]+ ){0,3}[^\s,]+), (?P<given>[^,]+)")
+_BIBTEX_AND = lazy_pattern(r"\s+and\s+")
+
+
 class Marked(NamedTuple):
     """A name, and what stands around or behind it that is a mark: of equal contribution, affiliation or emphasis."""
 
@@ -79,6 +84,30 @@ def two_people(name: str) -> tuple[str, str] | None:
     """The names around an `and`, where both look like full names; institutes of this and that do not."""
     match = _TWO_PEOPLE.fullmatch(name)
     return (match["one"], match["other"]) if match else None
+
+
+def from_bibtex(line: str) -> tuple[str, ...] | None:
+    """The people of `Song, Jiaming and Meng, Chenlin`, given names first; None for a line in another form."""
+    *people, last = _BIBTEX_AND.split(line)
+    others = ("et al.",) if last == "others" else ()
+    found = [_FAMILY_FIRST.fullmatch(person) for person in (people if others else [*people, last])]
+    if not people or not all(found):
+        return None
+    return (*(f"{match['given']} {match['family']}" for match in found if match), *others)
+
+
+def is_initials(name: str) -> bool:
+    """Whether it is a given name's first letter alone: `J.`, `J.-P.`."""
+    return _INITIALS.fullmatch(name) is not None
+
+
+def with_initials_first(names: tuple[str, ...]) -> tuple[str, ...] | None:
+    """`P. Brazdil, C. Soares` for `Brazdil, P., Soares, C.`, which commas split too often; None for other names."""
+    families, given = names[::2], names[1::2]
+    is_family_first = len(families) == len(given) > 0 and all(map(is_initials, given))
+    if not is_family_first or any(map(is_initials, families)):
+        return None
+    return tuple(f"{initials} {family}" for family, initials in zip(families, given, strict=True))
 
 
 def stands_for_others(name: str) -> bool:

@@ -74,6 +74,12 @@ def author_place(entry: Entry, index: int) -> FieldPlace:
     return FieldPlace(entry.origin, "authors", _names(node)[index] if isinstance(node, Sequence) else None)
 
 
+def authors_line(entry: Entry) -> str | None:
+    """The names as they are written on one line; None for those of a list."""
+    node = _authors(entry)
+    return node.text if isinstance(node, Scalar) else None
+
+
 def author_replacements(entry: Entry, names: tuple[str, ...]) -> tuple[Replacement, ...]:
     """Writes other names; none where that would take more or fewer items in a list."""
     if not isinstance(_authors(entry), Sequence):

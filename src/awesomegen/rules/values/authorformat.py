@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from awesomegen.core.authornames import (
     Marked,
+    from_bibtex,
     has_marks_between,
     html_in_name,
     is_plain,
@@ -13,12 +14,13 @@ from awesomegen.core.authornames import (
     run_together,
     stands_for_others,
     two_people,
+    with_initials_first,
     without_leading_and,
 )
 from awesomegen.core.finding import Severity
 from awesomegen.core.model import Entry
 from awesomegen.rules.base import DataContext, FieldPlace, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
-from awesomegen.rules.places import author_place, author_replacements
+from awesomegen.rules.places import author_place, author_replacements, authors_line
 
 Names = tuple[str, ...]
 
@@ -34,12 +36,16 @@ class Verdict(NamedTuple):
 
 # From here on it is the style of the list, and no slip.
 _USUAL_SHARE = 0.2
+_FEWEST_FOR_A_STYLE = 3
 
 
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports marks, once for an entry, and every name with `and`, HTML, a suffix of its own or two people in it."""
     yield from _shortened(context)
     for entry in context.listing.entries:
+        if families_first := _families_first(entry):
+            yield families_first
+            continue
         unusual = [index for index, name in enumerate(entry.authors) if not is_plain(name)]
         marked = {index: found for index in unusual if (found := marked_name(entry.authors[index]))}
         if marked:
@@ -50,11 +56,22 @@ def check(context: DataContext) -> Iterator[Issue]:
                 yield Issue(verdict.message, author_place(entry, index), entry, help=verdict.help, fix=fix)
 
 
+def _families_first(entry: Entry) -> Issue | None:
+    line = authors_line(entry)
+    names = (from_bibtex(line) or with_initials_first(entry.authors)) if line else None
+    if not names:
+        return None
+    message = f"`{line}` is split at every comma, also between the names of one person"
+    help = f"write `{', '.join(names)}`"
+    return Issue(message, author_place(entry, 0), entry, help=help, fix=_fix(entry, help, names, safe=False))
+
+
 def _shortened(context: DataContext) -> Iterator[Issue]:
     """`et al.` in a list that names all authors elsewhere: a remark."""
     entries = [entry for entry in context.listing.entries if entry.authors]
     shortened = [entry for entry in entries if stands_for_others(entry.authors[-1])]
-    if len(shortened) < _USUAL_SHARE * len(entries):
+    is_style = len(shortened) >= max(_FEWEST_FOR_A_STYLE, _USUAL_SHARE * len(entries))
+    if len(shortened) < len(entries) and not is_style:
         for entry in shortened:
             message = f"`{entry.authors[-1]}` leaves authors out"
             help = "name them all: exports and searches need them"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from awesomegen.core.authornames import is_initials
 from awesomegen.core.finding import Severity
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Rule
 from awesomegen.rules.places import author_place, author_replacements
@@ -10,10 +11,11 @@ from awesomegen.rules.places import author_place, author_replacements
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports the first repeated name of each entry."""
     for entry in context.listing.entries:
-        unique = tuple(dict.fromkeys(entry.authors))
-        if len(unique) == len(entry.authors):
+        again = next((index for index, name in enumerate(entry.authors) if name in entry.authors[:index]), None)
+        # Commas that stand between the names of one person leave initials of their own (AG211).
+        if again is None or any(map(is_initials, entry.authors)):
             continue
-        again = next(index for index, name in enumerate(entry.authors) if name in entry.authors[:index])
+        unique = tuple(dict.fromkeys(entry.authors))
         replacements = author_replacements(entry, unique)
         # Unsafe: two authors of one paper may have the same name.
         fix = ProposedFix("name each author once", False, replacements) if replacements else None
