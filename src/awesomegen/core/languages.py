@@ -5,8 +5,11 @@ from collections.abc import Mapping
 
 from awesomegen.core.lazypattern import lazy_pattern
 
-LANGUAGE_PATTERN = r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*"
-"""The shape of a BCP 47 language tag: `ko`, `en-US`, `zh-Hans`."""
+LANGUAGE_PATTERN = r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"
+"""The shape of a BCP 47 language tag: `ko`, `en-US`, `zh-Hans`.
+
+Four letters are reserved there, and no language of five or more is registered (RFC 5646, section 2.2.1).
+"""
 
 _TAG = lazy_pattern(LANGUAGE_PATTERN, re.ASCII)
 
