@@ -197,6 +197,16 @@ def test_a_list_that_cannot_be_read_has_no_baseline(tmp_path, text):
     assert not (tmp_path / "lint-baseline.json").exists()
 
 
+def test_a_wall_of_findings_names_the_way_out(tmp_path):
+    rows = "".join(f"  - {{title: Paper {n}, links: {{paper: 'https://example.org/{n}'}}}}\n" for n in range(51))
+    folder = write_list(tmp_path, f"list: {{title: Papers}}\nentries:\n{rows}")
+    assert lint(folder).output.split("\n")[-2].endswith("begin with `awesomegen lint --write-baseline`")
+    assert "baseline" not in lint(folder, "--output-format", "concise").output
+    lint(folder, "--write-baseline")
+    write_list(tmp_path, f"list: {{title: Papers}}\nentries:\n{rows.replace('title', 'titel')}")
+    assert "--write-baseline" not in lint(folder).output
+
+
 def test_a_baseline_that_is_stale(tmp_path):
     folder = write_list(tmp_path, TYPO)
     lint(folder, "--write-baseline")

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 TODAY = "AWESOMEGEN_TODAY"
 """Environment variable: the day to lint as if it were today, for tests and for repeating an old run."""
 
+_WALL = 50
 _NEVER_KNOWN = frozenset(
     rule.code for rule in (YAML_SYNTAX, DUPLICATE_KEY, MERGE_CONFLICT_MARKER, NO_ENTRIES_CHECKED, readmestale.RULE)
 )
@@ -85,6 +86,8 @@ def run(request: Request) -> ExitCode:
     elif checked is None:
         for line in report_lines(name, report):
             click.echo(line)
+        if name == "text" and _wants_baseline(request, subjects[0], linted[0]):
+            click.echo("to be told of new findings only, begin with `awesomegen lint --write-baseline`")
     else:
         from awesomegen.cli.linkrun import print_checked
 
@@ -94,6 +97,13 @@ def run(request: Request) -> ExitCode:
     from awesomegen.cli.linkrun import exit_code
 
     return exit_code(code, checked, linted[0], _fail_on(request, subjects[0]))
+
+
+def _wants_baseline(request: Request, subject: Subject, linted: Linted) -> bool:
+    """Whether a whole list has more findings than anybody mends at once, and knows none of them."""
+    is_whole = not (request.files or request.since)
+    is_adopted = subject.project.config.lint.baseline in linted.material.sources
+    return is_whole and not is_adopted and len(linted.result.findings) > _WALL
 
 
 def _fail_on(request: Request, subject: Subject) -> str:
