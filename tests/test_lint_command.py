@@ -344,3 +344,31 @@ def test_since_does_not_mend(tmp_path: Path) -> None:
     (tmp_path / "entries.yaml").write_text("list: {title: A}\n", encoding="utf-8")
     result = CliRunner().invoke(group, ["lint", "--fix", "--since", "HEAD"], standalone_mode=False)
     assert "`--since` reports what has changed" in str(result.exception)
+
+
+@pytest.mark.parametrize(
+    ("line", "help"),
+    [
+        ("venue NeurIPS 2020", "write `venue: NeurIPS 2020`"),
+        ("venue:NeurIPS 2020", "write `venue: NeurIPS 2020`"),
+        ("venue：NeurIPS 2020", "write `venue: NeurIPS 2020`"),
+        ("links", "write `links:`"),
+    ],
+)
+def test_a_line_without_a_colon_is_pointed_at(tmp_path: Path, line: str, help: str) -> None:
+    [finding] = lint_json(write_list(tmp_path, LIST.replace("venue: NeurIPS 2020", line))).document["findings"]
+    assert (finding["code"], finding["line"]) == ("AG001", 7)
+    assert finding["help"].startswith(help)
+
+
+def test_an_address_is_no_key_without_a_blank(tmp_path: Path) -> None:
+    text = LIST.replace("venue: NeurIPS 2020", "https://example.org/ddpm")
+    [finding] = lint_json(write_list(tmp_path, text)).document["findings"]
+    assert "https: " not in finding["help"]
+
+
+def test_a_kind_as_the_key_of_a_link_in_a_list_is_one_slip(tmp_path: Path) -> None:
+    text = LIST.replace("      paper: ", "      - paper: ")
+    [finding] = lint_json(write_list(tmp_path, text)).document["findings"]
+    assert finding["code"] == "AG102"
+    assert finding["help"].startswith("write `{kind: paper, url: …}`")

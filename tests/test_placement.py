@@ -122,3 +122,18 @@ def test_an_entry_without_a_section_that_exists_is_shown_nowhere_else(section: s
         "a": ["x"] if "[a" in section else [],
         "b": [],
     }
+
+
+def test_the_id_of_a_section_is_suggested_for_its_title() -> None:
+    sections = "[{title: Fast sampling, id: quick}, {title: Same, id: s1}, {title: Same, id: s2}]"
+    found = messages(sections, "[{title: x, section: Fast samplng}, {title: y, section: Samee}]")
+    assert found == ["there is no section `Fast samplng`; did you mean `quick`?", "there is no section `Samee`"]
+
+
+@pytest.mark.parametrize(
+    "section", ["{id: a}", "{titel: Text, id: a}", "{titel: A}", "{id: b, sections: [{title: A}]}"]
+)
+def test_a_section_that_cannot_be_read_is_reported_once(section: str) -> None:
+    [message] = messages(f"[{section}]", "[{title: x, section: a}, {title: y, section: a}]")
+    assert "section" in message
+    assert "there is no section" not in message

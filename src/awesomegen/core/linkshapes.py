@@ -105,6 +105,10 @@ class Links:
         if isinstance(node, Scalar):
             url = Url(identifier).read(node, reader)
             values: dict[str, Any] | None = {} if url is None else {"url": url}
+        elif kind is None and (named := self._kind_for_key(node)):
+            help = f"write `{{kind: {named.text}, url: …}}`, or the kinds as keys of `links`, without `- `"
+            reader.report("AG102", f"unknown key `{named.text}` in a link of a list", named, help)
+            return None
         else:
             values = (self._free_record() if kind is None else _link_record(identifier)).read(node, reader)
         if not values or "url" not in values:
@@ -113,6 +117,12 @@ class Links:
         url = expand_identifier(kind, values["url"])
         label = values.get("label", self.kinds[kind])
         return Link(kind, label, url, values.get("third_party", False), Origin(reader.source.path, node))
+
+    def _kind_for_key(self, node: Node) -> Scalar | None:
+        """The key of `- paper: https://…`."""
+        if not isinstance(node, Mapping) or node.get("url") is not None:
+            return None
+        return next((key for key, _ in node.pairs if key.text in self.kinds), None)
 
     def _free_record(self) -> Record:
         row = Field("kind", Choice(tuple(self.kinds)), "The kind; without it the URL's host decides.")

@@ -43,21 +43,38 @@ class Reader:
 
         The fix is to write that one instead, unless it is taken.
         """
-        if not isinstance(node, Scalar) or (meant := nearest(node.text, names)) is None:
-            self.report(code, message, node, help)
-            return None
-        fix = None if meant in taken else self._rename(node, meant)
-        self.report(code, f"{message}; did you mean `{meant}`?", node, help, fix)
+        meant = nearest(node.text, names) if isinstance(node, Scalar) else None
+        self.report_meant(code, message, node, meant, help, taken)
         return meant
 
+    def report_meant(
+        self,
+        code: str,
+        message: str,
+        node: Node,
+        meant: str | None,
+        help: str | None = None,
+        taken: Collection[str] = (),
+    ) -> None:
+        """Adds an error for a text in the place of another, which is known or None."""
+        if meant is None or not isinstance(node, Scalar):
+            self.report(code, message, node, help)
+            return
+        fix = None if meant in taken else self._rename(node, meant)
+        self.report(code, f"{message}; did you mean `{meant}`?", node, help, fix)
+
     def report_duplicates(self, node: Mapping) -> None:
-        """Adds an error for every key that a mapping gives a second time."""
+        """Adds an error for every key that a mapping gives a second time; one where they are those of another item."""
         first: dict[str, Scalar] = {}
+        again: list[Scalar] = []
         for key, _ in node.pairs:
-            if key.text in first:
-                line = self.source.position(first[key.text].start).line
-                self.report("AG002", f"the key `{key.text}` is given twice, first on line {line}", key)
-            first.setdefault(key.text, key)
+            if first.setdefault(key.text, key) is not key:
+                again.append(key)
+        is_item = len(again) > 1 and (len(again) > 2 or again[0].text == node.pairs[0][0].text)
+        for key in again[:1] if is_item else again:
+            line = self.source.position(first[key.text].start).line
+            help = f"is `- ` missing before `{key.text}`?" if is_item else None
+            self.report("AG002", f"the key `{key.text}` is given twice, first on line {line}", key, help)
 
     def _rename(self, node: Scalar, name: str) -> Fix | None:
         from awesomegen.core.yamledit import EditError, SetText, edit_for

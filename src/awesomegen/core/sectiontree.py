@@ -9,7 +9,8 @@ from awesomegen.core.ids import check_id, default_id
 from awesomegen.core.model import Origin, Section
 from awesomegen.core.reader import Reader
 from awesomegen.core.records import Record
-from awesomegen.core.yamltree import Mapping, Node, Sequence
+from awesomegen.core.suggest import nearest
+from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
 
 MAX_SECTION_DEPTH = 5
 
@@ -21,6 +22,8 @@ class SectionTree:
     sections: list[Section] = field(default_factory=list)
     by_id: dict[str, Section] = field(default_factory=dict)
     by_title: dict[str, list[str]] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    """What sections may be called that could not be read, and are reported already."""
 
     def add(self, section: Section) -> None:
         """Appends a section in reading order."""
@@ -34,6 +37,8 @@ class SectionTree:
         """The id of the section that `name` means, an id or an unambiguous title; reported where there is none."""
         if name in self.by_id:
             return name
+        if name in self.unread:
+            return None
         ids = self.by_title.get(name, [])
         if len(ids) == 1:
             return ids[0]
@@ -46,8 +51,11 @@ class SectionTree:
             )
         elif self.sections:
             help = f"the sections are {self.names()}"
-            names = [*self.by_id, *self.by_title]
-            reader.report_unknown("AG106", f"there is no section `{name}`", node, names, help)
+            meant = nearest(name, [*self.by_id, *self.by_title])
+            if meant is not None and meant not in self.by_id:
+                ids = self.by_title[meant]
+                meant = ids[0] if len(ids) == 1 else None
+            reader.report_meant("AG106", f"there is no section `{name}`", node, meant, help)
         else:
             reader.report("AG106", f"there is no section `{name}`: this list has no `sections:`", node)
         return None
@@ -75,7 +83,13 @@ def _decode_level(node: Node, reader: Reader, record: Record, tree: SectionTree,
         return
     for item in node.items:
         values = record.read(item, reader)
-        if values is None or "title" not in values or not isinstance(item, Mapping):
+        if values is None or not isinstance(item, Mapping):
+            continue
+        if "title" not in values:
+            texts = [value.text for _, value in item.pairs if isinstance(value, Scalar)]
+            tree.unread.update(texts, map(default_id, texts))
+            if "sections" in values:
+                _decode_level(values["sections"], reader, record, tree, parent)
             continue
         section_id = values.get("id") or default_id(values["title"])
         depth = parent.depth + 1 if parent else 1

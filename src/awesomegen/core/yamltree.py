@@ -23,6 +23,9 @@ _KNOWN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 )
 _UNPRINTABLE = lazy_pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_COLON = lazy_pattern(
+    r"[ \t]*(?:- +)*(?P<key>[A-Za-z_]++)(?:[ \t]*[:：](?!//)|[ \t])?+(?P<value>(?![:：]).*?):?[ \t\r]*"
+)
 _CONFLICT = lazy_pattern(r"^(?:(?:<{7}|>{7}|\|{7}) |={7}\r?$)", re.MULTILINE)
 
 
@@ -263,6 +266,10 @@ def _explain(source: Source, error: "yaml.MarkedYAMLError") -> Finding:
         help = "write `\\\\` for a backslash, or put single quotes around the text"
     elif "could not find expected ':'" in problem:
         message, help = "expected `key: value`", "is a `:` or an indentation missing on the line above?"
+        if missing := _without_colon(source, offset):
+            start, end, text = missing
+            help = f"write `{text}`; a text that goes on from the line above is indented deeper"
+            return Finding("AG001", message, Span(source.path, start, end), help=help)
     elif "while parsing a block mapping" in (error.context or ""):
         message, help = "expected another `key: value` of this mapping", "check the indentation"
         key, _, value = line.strip().removeprefix("- ").partition(": ")
@@ -277,6 +284,17 @@ def _explain(source: Source, error: "yaml.MarkedYAMLError") -> Finding:
         offset = error.context_mark.index if error.context_mark else offset
         message, help = "a quote is opened here and never closed", "close it, or double the quotes inside the text"
     return Finding("AG001", message, Span(source.path, offset, min(offset + 1, len(source.text))), help=help)
+
+
+def _without_colon(source: Source, offset: int) -> tuple[int, int, str] | None:
+    """The last line with a text before the place, if it wants a `: `; and how it was meant."""
+    number = source.position(offset).line - 1
+    while number > 1 and not source.line(number).strip():
+        number -= 1
+    if number < 1 or ": " in source.line(number) or (line := _NO_COLON.fullmatch(source.line(number))) is None:
+        return None
+    start = source.line_starts[number - 1]
+    return start + line.start("key"), start + line.end("value"), f"{line['key']}: {line['value']}".rstrip()
 
 
 def _quoted(text: str) -> str:
