@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -372,3 +373,38 @@ def test_a_kind_as_the_key_of_a_link_in_a_list_is_one_slip(tmp_path: Path) -> No
     [finding] = lint_json(write_list(tmp_path, text)).document["findings"]
     assert finding["code"] == "AG102"
     assert finding["help"].startswith("write `{kind: paper, url: …}`")
+
+
+def test_quiet_says_nothing_when_there_is_nothing(tmp_path: Path) -> None:
+    assert lint(write_list(tmp_path), "--quiet").output == ""
+    assert lint_json(tmp_path, "--quiet").codes == []
+    assert "AG209" in lint(write_list(tmp_path, TYPO), "--quiet").output
+
+
+def test_an_empty_page_is_not_praised(tmp_path: Path) -> None:
+    (tmp_path / "LIST.md").write_text("", encoding="utf-8")
+    result = run("lint", tmp_path / "LIST.md")
+    assert (result.code, result.output, result.error) == (2, "", "nothing was checked\n")
+
+
+def test_a_page_that_is_named_twice_is_linted_once(tmp_path: Path, monkeypatch) -> None:
+    (tmp_path / "LIST.md").write_text("# A\u200bB\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = run("lint", "LIST.md", tmp_path / "LIST.md", "--select", "AG005")
+    assert result.output.count("AG005") == 1
+    assert "LIST.md:1:4" in result.output.split("\n")[0]
+    assert "1 file checked" in result.output
+
+
+def test_severities_are_in_colour_where_there_are_colours(tmp_path: Path) -> None:
+    folder = write_list(tmp_path, TYPO)
+    plain = lint(folder).output
+    for style in ("text", "concise"):
+        coloured = CliRunner().invoke(
+            group,
+            ["lint", "--project", str(folder), "--color", "--output-format", style, "--select", "AG2"],
+            color=True,
+        )
+        assert ":7:12: \x1b[33mwarning\x1b[0m AG209: " in coloured.output
+    assert "\x1b" not in plain
+    assert click.unstyle(coloured.output) in plain

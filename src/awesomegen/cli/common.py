@@ -1,18 +1,21 @@
 """What all commands share: their options, and the project they work on."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from awesomegen.core.errors import ConfigError, ProjectError
+from awesomegen.core.lazypattern import lazy_pattern
 
 if TYPE_CHECKING:
     from awesomegen.core.model import Listing
     from awesomegen.project import Project
 
+_SEVERITY = lazy_pattern(r"(?P<where>[^\n]+?: )(?P<severity>error|warning|info)(?= AG\d{3}: )")
+_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -26,6 +29,15 @@ class Console(NamedTuple):
         """Prints what the command was asked for, unless `--quiet`."""
         if not self.quiet:
             click.echo(text)
+
+    def report(self, lines: Iterable[str]) -> None:
+        """Prints a report, the severities of its findings in colour where there are colours."""
+        for line in lines:
+            found = _SEVERITY.match(line)
+            if found:
+                word = click.style(found["severity"], fg=_COLOURS[found["severity"]])
+                line = f"{found['where']}{word}{line[found.end() :]}"
+            click.echo(line)
 
     def detail(self, text: str) -> None:
         """Prints progress that only `--verbose` wants."""

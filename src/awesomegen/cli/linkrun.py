@@ -78,8 +78,7 @@ def print_checked(checked: CheckedLinks, linted: Linted, report: Report, name: s
     count = sum(link.verdict is not Verdict.SKIPPED for link in result.links)
     report = replace(report, checked=replace(report.checked, links=count))
     _, suppressed = checked.judged(linted)
-    for line in lines_of(report, result, suppressed, name, alone=alone):
-        click.echo(line)
+    console().report(lines_of(report, result, suppressed, name, alone=alone))
 
 
 def exit_code(code: ExitCode, checked: CheckedLinks, linted: Linted, fail_on: str) -> ExitCode:

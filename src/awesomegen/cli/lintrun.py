@@ -31,6 +31,7 @@ TODAY = "AWESOMEGEN_TODAY"
 """Environment variable: the day to lint as if it were today, for tests and for repeating an old run."""
 
 _WALL = 50
+_FOR_PEOPLE = ("text", "concise", "github")
 _NEVER_KNOWN = frozenset(
     rule.code for rule in (YAML_SYNTAX, DUPLICATE_KEY, MERGE_CONFLICT_MARKER, NO_ENTRIES_CHECKED, readmestale.RULE)
 )
@@ -84,8 +85,9 @@ def run(request: Request) -> ExitCode:
     if request.diff:
         show_fixes(subjects, report, unsafe=request.unsafe)
     elif checked is None:
-        for line in report_lines(name, report):
-            click.echo(line)
+        checked_something = any(each.checked_something for each in linted)
+        if report.findings or notices or name not in _FOR_PEOPLE or (checked_something and not console().quiet):
+            console().report(report_lines(name, report))
         if name == "text" and _wants_baseline(request, subjects[0], linted[0]):
             click.echo("to be told of new findings only, begin with `awesomegen lint --write-baseline`")
     else:
@@ -113,7 +115,10 @@ def _fail_on(request: Request, subject: Subject) -> str:
 def _subjects(request: Request) -> list[Subject]:
     day = today()
     if request.files:
-        return [page_subject(path, request.select, request.ignore, day) for path in request.files]
+        files: dict[Path, Path] = {}
+        for path in request.files:
+            files.setdefault(path.resolve(), path)
+        return [page_subject(path, request.select, request.ignore, day) for path in files.values()]
     return [list_subject(open_project(), request.select, request.ignore, day)]
 
 

@@ -124,8 +124,11 @@ def open_page(path: Path) -> Rehearsal:
     if path.suffix in (".yaml", ".yml", ".toml", ".json"):
         help = "without a file, `awesomegen lint` lints the list here"
         raise ProjectError(f"`{path}` is data, and no Markdown page", help=help)
+    if path.is_dir():
+        help = f"`awesomegen lint --project {path}` lints the list there"
+        raise ProjectError(f"`{path}` is a folder", help=help)
     if not path.is_file():
-        raise ProjectError(f"`{path}` is a folder" if path.is_dir() else f"there is no file `{path}`")
+        raise ProjectError(f"there is no file `{path}`")
     real = path.resolve()
     return Rehearsal(real.parent, load_config(real.parent), named={path.as_posix(): real})
 
