@@ -65,6 +65,10 @@ def test_suppressions_of_the_configuration(tmp_path):
         result.document["findings"][1] | {"path": "awesomegen.toml", "line": 3, "column": 14}
         == result.document["findings"][1]
     )
+    assert "nothing here is a finding" not in result.document["findings"][1]["message"]
+    write_list(tmp_path, TYPO, awesomegen__toml=f"[lint]\nsuppress = [\n  {row.replace('ddpm', 'dddpm')},\n]\n")
+    [_, stray] = lint_json(folder).document["findings"]
+    assert stray["message"] == "there is no entry `dddpm`; did you mean `ddpm`?"
     path = '[lint]\nsuppress = [{ignore = "AG209", path = "entries.yaml", reason = "x"}]\n'
     assert lint_json(write_list(tmp_path, TYPO, awesomegen__toml=path)).codes == []
 

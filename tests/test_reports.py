@@ -49,6 +49,10 @@ def test_a_long_line_is_cut_around_the_place():
     shown = lines("text", finding(start=500, end=504), text=text)
     assert len(shown[1]) < 180
     assert shown[1].index("HERE") == shown[2].index("^^^^")
+    shown = lines("text", finding(start=500, end=900), text=text)
+    assert len(shown[1]) < 180
+    assert shown[1].endswith("b…")
+    assert len(shown[2]) == len(shown[1]) - 1
 
 
 def test_text_says_what_to_do_and_what_it_comes_to():

@@ -88,8 +88,8 @@ def _excerpt(source: Source, finding: Finding) -> list[str]:
     if len(before) > _LONGEST_LINE // 2:
         before = "…" + before[-_LONGEST_LINE // 2 :]
     number = str(position.line)
-    marked, after = rest[:length], rest[length : max(length, _LONGEST_LINE - len(before))]
-    marked = marked[:_LONGEST_LINE]
+    room = _LONGEST_LINE - len(before)
+    marked, after = rest[: min(length, room)], rest[length:room] + ("…" if len(rest) > room else "")
     shown = [printable(part.replace("\t", " ")) for part in (before, marked, after)]
     caret = "^" * max(1, width(shown[1]))
     return [log_line(f"  {number} | {''.join(shown)}"), f"  {' ' * len(number)} | {' ' * width(shown[0])}{caret}"]

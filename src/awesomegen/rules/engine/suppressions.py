@@ -8,6 +8,7 @@ from awesomegen.core.finding import Finding
 from awesomegen.core.markdown import blocks
 from awesomegen.core.model import Entry
 from awesomegen.core.span import Source
+from awesomegen.core.suggest import did_you_mean
 from awesomegen.core.yamltree import Mapping as MappingNode
 from awesomegen.core.yamltree import Sequence as SequenceNode
 from awesomegen.rules.base import FieldPlace, Issue, Needs, Place, ProposedFix, Replacement, Rule, TextPlace
@@ -35,6 +36,8 @@ class Judgement(NamedTuple):
     covers: Callable[[Finding], bool]
     place: Place
     removal: ProposedFix | None = None
+    stray: str | None = None
+    """What is wrong with the entry that it names, if there is none of that id."""
     entry: Entry | None = None
     problem: str | None = None
     """What keeps it from being read: then it hides nothing."""
@@ -80,8 +83,10 @@ def judge(
         if hidden and rule.code not in _OWN:
             left = [finding for finding in left if finding not in hidden]
         elif selection.runs(rule.code) and rule.needs is not Needs.ONLINE:
-            message = f"nothing here is a finding of {rule.code} ({rule.name}): the suppression is not needed"
-            issues.append((UNUSED_SUPPRESSION, Issue(message, each.place, each.entry, "remove it", each.removal)))
+            unneeded = f"nothing here is a finding of {rule.code} ({rule.name}): the suppression is not needed"
+            help = "name it by its id, or remove the suppression" if each.stray else "remove it"
+            issue = Issue(each.stray or unneeded, each.place, each.entry, help, each.removal)
+            issues.append((UNUSED_SUPPRESSION, issue))
         if not each.reason:
             message = f"the suppression of {rule.code} ({rule.name}) does not say why"
             issues.append((SUPPRESSION_WITHOUT_REASON, Issue(message, each.place, each.entry, "add a `reason`")))
@@ -124,6 +129,8 @@ def _all_were_read(entry: Entry) -> bool:
 def _of_configuration(material: Material) -> Iterator[Judgement]:
     source = material.sources.get(material.config.location)
     searched = 0
+    listing = material.decoded.listing if material.decoded else None
+    ids = [entry.id for entry in listing.entries] if listing else None
     for row in material.config.lint.suppress:
         start = source.text.find(row.ignore, searched) if source else -1
         searched = start + len(row.ignore) if start >= 0 else searched
@@ -132,7 +139,10 @@ def _of_configuration(material: Material) -> Iterator[Judgement]:
         def covers(finding: Finding, entry: str | None = row.entry, path: str | None = row.path) -> bool:
             return (entry is None or finding.entry == entry) and (path is None or finding.span.path == path)
 
-        yield Judgement(row.ignore, row.reason, row.until, covers, place)
+        stray = None
+        if row.entry is not None and ids is not None and row.entry not in ids:
+            stray = f"there is no entry `{row.entry}`{did_you_mean(row.entry, ids)}"
+        yield Judgement(row.ignore, row.reason, row.until, covers, place, stray=stray)
 
 
 def _of_comment(page: LintPage, comment: IgnoreComment) -> Judgement:
