@@ -82,8 +82,9 @@ def is_dated(text: str) -> bool:
 
 def read_names_and_bare_year(entry: FoundEntry, text: str, number: int, _facts: Facts) -> bool:
     """Whether a text is `Ada One, Bo Two. 2015`."""
-    is_free = entry.date is None and not entry.authors
-    found = _NAMES_AND_BARE_YEAR.fullmatch(plain(text).strip(" .,;|")) if is_free else None
+    if entry.date is not None or entry.authors:
+        return False
+    found = _NAMES_AND_BARE_YEAR.fullmatch(plain(text).strip(" .,;|"))
     if found is None or is_venue(found["names"].rpartition(",")[2]):
         return False
     names = found["names"]
@@ -132,7 +133,8 @@ def read_venue_and_names(entry: FoundEntry, text: str, number: int, _facts: Fact
 
 def read_names_and_venues(entry: FoundEntry, text: str, number: int, _facts: Facts) -> bool:
     """Whether a text is `One, Ada & Two, Bo. arXiv:1910.01348. ICCV 2019` or `One et al. Applied Sciences, 2019`."""
-    found = None if entry.authors or entry.venue else _NAMES.fullmatch(text)
+    is_free = not entry.authors and entry.venue is None and "." in text
+    found = _NAMES.fullmatch(text) if is_free else None
     if found is None or found["by"] or not found["rest"].strip(" .") or not looks_like_names(plain(found["names"])):
         return False
     names, rest = found["names"], found["rest"].strip(" .")
@@ -151,7 +153,8 @@ def read_names_and_venues(entry: FoundEntry, text: str, number: int, _facts: Fac
 
 def read_names_and_marked_venue(entry: FoundEntry, text: str, number: int) -> bool:
     """Whether a text is `Ada One, Bo Two. *ICCV 2015*` or `Ada One et al. (*HPCA 2018*)`."""
-    found = None if entry.authors or entry.venue else _MARKED_VENUE.fullmatch(text)
+    is_marked = "*" in text or "_" in text
+    found = _MARKED_VENUE.fullmatch(text) if is_marked and not entry.authors and entry.venue is None else None
     if found is None or not looks_like_names(plain(found["names"])):
         return False
     venue = plain(found["venue"])

@@ -162,7 +162,8 @@ def _take_venue_of_title(entry: FoundEntry) -> None:
     ):
         entry.title = title = before
         set_venue(entry, last)
-    if entry.venue is None and (bracket := _BRACKETS_AT_END.search(title)) is not None and bracket.start():
+    bracket = _BRACKETS_AT_END.search(title) if title.endswith((")", "）")) and entry.venue is None else None
+    if bracket is not None and bracket.start():
         inside = bracket["inside"].strip()
         # A name alone may be that of the method: `(SPEED)`; a venue in its usual spelling is one.
         if is_venue(inside) and (names_venue(inside) or any(char.isdigit() for char in inside)):

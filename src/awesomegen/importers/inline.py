@@ -7,6 +7,7 @@ bracket. Those are marked as malformed.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from awesomegen.core.lazypattern import lazy_pattern
 
@@ -224,6 +225,7 @@ def with_addresses(source: str, references: Mapping[str, str]) -> str:
     return "".join([*parts, source[position:]])
 
 
+@lru_cache(maxsize=1024)
 def plain(source: str) -> str:
     """The characters that GitHub shows for inline Markdown; images vanish, line breaks become blanks."""
     if "  " in source or "\n" in source or "\t" in source:

@@ -11,6 +11,7 @@ _SUPERSCRIPT = lazy_pattern(r"\s*<sup>(.*?)</sup>", re.IGNORECASE | re.DOTALL)
 _MARKS = lazy_pattern(
     r"(?<=[\w.)])\s*(?P<marks>(?:\\?\*|[†‡§¶]|\^\{?\d?[*†‡]?\}?|[⁰¹²³⁴⁵⁶⁷⁸⁹])+)(?=\s*(?:,|;|$|and\b|&))"
 )
+_MARKUP = lazy_pattern(r"[<\[*†‡§¶\\^⁰¹²³⁴⁵⁶⁷⁸⁹&_`]")
 _LEGEND = lazy_pattern(
     r"\s*[(\[]\s*(?:\\?\*|†)\s*[:=]?\s*(?:denotes?\s+|means?\s+|indicates?\s+)?equal[^()\[\]]*[)\]]", re.IGNORECASE
 )
@@ -66,7 +67,7 @@ def read_people(source: str) -> People:
     source = (_LEGEND.sub("", source) if "qual" in source else source).strip()
     source = ELLIPSIS.sub(", ", source)
     source = source.rstrip(" .,;") + ("." if ends_in_et_al(source) else "")
-    if not any(char in source for char in "<[*†‡§¶\\^⁰¹²³⁴⁵⁶⁷⁸⁹&_`"):
+    if not _MARKUP.search(source):
         names = _split(source)
         return People(names, run_together=_run_together(names))
     links = {token.label: token.url for token in scan(source, {}) if token.kind == "link"}

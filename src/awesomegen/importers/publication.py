@@ -107,8 +107,8 @@ def read_venue_and_date(entry: FoundEntry, text: str, number: int, facts: Facts)
 
 def read_venue_and_remark(entry: FoundEntry, text: str, _number: int, _facts: Facts) -> bool:
     """Whether a text is a venue with a remark behind it, `NeurIPS 2021 [an extended version]`."""
-    shown = plain(text).strip(" .,;|")
-    remark = _REMARK.fullmatch(shown) if entry.venue is None and split_note(shown)[1] is None else None
+    shown = plain(text).strip(" .,;|") if entry.venue is None else ""
+    remark = _REMARK.fullmatch(shown) if split_note(shown)[1] is None else None
     if remark is None or not is_venue(remark["venue"]):
         return False
     set_venue(entry, remark["venue"])
@@ -118,18 +118,16 @@ def read_venue_and_remark(entry: FoundEntry, text: str, _number: int, _facts: Fa
 
 def read_journal(entry: FoundEntry, text: str, _number: int, _facts: Facts) -> bool:
     """Whether a text is `Current Opinion in Structural Biology 79 (2023)`: that is certain only behind authors."""
-    shown = plain(text).strip(" .,;|")
+    shown = plain(text).strip(" .,;|") if entry.authors and entry.venue is None else ""
     is_journal = len(shown) <= _LONGEST_JOURNAL and _JOURNAL.fullmatch(shown) is not None
-    if not is_journal or not entry.authors or entry.venue is not None:
-        return False
-    set_venue(entry, shown)
-    return True
+    if is_journal:
+        set_venue(entry, shown)
+    return is_journal
 
 
 def read_further_venue(entry: FoundEntry, text: str, _number: int, _facts: Facts) -> bool:
     """Whether a text is a second venue."""
-    shown = plain(text).strip(" .,;|")
-    if entry.venue is None or not is_venue(shown):
+    if entry.venue is None or not is_venue(shown := plain(text).strip(" .,;|")):
         return False
     entry.add_extra("venue", shown)
     return True

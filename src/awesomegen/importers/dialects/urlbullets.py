@@ -16,6 +16,7 @@ from awesomegen.importers.venues import is_venue
 
 _MARKER = lazy_pattern(r"^[-*+]\s+|^\d{1,9}[.)]\s+")
 _MOST_LINKS = 12
+_MOST_LINES = 3
 
 
 def read(blocks: Sequence[Block], index: int, facts: Facts) -> Reading | None:
@@ -23,9 +24,11 @@ def read(blocks: Sequence[Block], index: int, facts: Facts) -> Reading | None:
     block = blocks[index]
     if facts.is_generated or block.kind != "paragraph" or not block.raw.lstrip().startswith(("**", "__")):
         return None
+    if block.raw.count("\n") >= _MOST_LINES:
+        return None
     lines = lines_of(block.raw, block.first_line)
     bold = bold_start(without_break(lines[0].text)) if lines else None
-    if bold is None or bold[1].strip(" .:") or len(lines) > 3:
+    if bold is None or bold[1].strip(" .:") or len(lines) > _MOST_LINES:
         return None
     fields: list[SourceLine] = []
     taken = 1
