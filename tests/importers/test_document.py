@@ -246,3 +246,12 @@ def test_a_heading_that_was_meant_to_stand_above_others_is_named():
     assert named == [
         (3, "the section `2022` holds no entries and is not shown; do those below it belong into it?"),
     ]
+
+
+@pytest.mark.parametrize("char", [chr(code) for code in range(0x21, 0x7F)] + ["é", "★", "가"])
+def test_long_runs_of_a_character_are_no_riddle(char):
+    """A pattern that can divide a run in many ways tries them all: it would take longer than the universe is old."""
+    run = char * 2000
+    text = f"Title\n{run}\n\n{run}<b>x</b>\n\n- {run} [a](https://u.example/1) {run}\n- **{run} {run}\n\n| {run} |\n"
+    found = import_document(text, name="A")
+    assert sum(each.last_line - each.first_line + 1 for each in found.accounted) + len(found.unparsed) >= 6

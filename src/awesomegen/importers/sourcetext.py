@@ -16,7 +16,7 @@ _BREAK_ABOVE_NUMBER = lazy_pattern(
 _ESCAPED_LABEL = lazy_pattern(r"\[\\\[(?P<label>[^\[\]\\\n]+)\\\]\]\(")
 """`[\\[paper\\]](url)`: the brackets are for the eye."""
 _HTML_BOLD = lazy_pattern(
-    r"^(?P<lead>[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?::[a-z_]+:[ \t]*|[^\w\s<>*_`\[\]|#-]{1,3}[ \t]*)*)"
+    r"^(?P<lead>[ \t]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?::[a-z_]+:[ \t]*|[^\w\s<>*_`\[\]|#-][ \t]*)*+)"
     r"<(?P<tag>b|strong|u)>(?P<text>[^<>*\n]+)</(?P=tag)>",
     re.MULTILINE | re.IGNORECASE,
 )
