@@ -5,7 +5,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from awesomegen.core.fields import LIST, REFERENCE, SUPPRESSION, Format
@@ -93,6 +93,7 @@ documents = st.one_of(
 
 @pytest.mark.fuzz
 @given(documents)
+@example({"list": {"title": "a", "language": False}})
 def test_schema_and_decoder_accept_the_same(document: Any) -> None:
     schema_errors = [error.message for error in VALIDATOR.iter_errors(document)]
     decoded = decode_text(dump(document))

@@ -93,7 +93,7 @@ class Language:
 
     def schema(self) -> Schema:
         """A string in the shape of a tag, or blank."""
-        return {"type": ["string", "boolean"], "pattern": rf"^(?:[ \t\n]*|{LANGUAGE_PATTERN}){END}"}
+        return {"type": "string", "pattern": rf"^(?:[ \t\n]*|{LANGUAGE_PATTERN}){END}"}
 
     def describe(self) -> str:
         """Words for the reference."""
