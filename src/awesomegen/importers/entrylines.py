@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.emphasis import without_break
@@ -31,8 +31,7 @@ _LONGEST_LINE = 20_000
 """Longer lines were not written by a person, and some patterns take quadratic time."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """One line of the source, without the prefix of its list item, and its number."""
 
     number: int
@@ -139,6 +138,12 @@ def read_entry(lines: Sequence[SourceLine], facts: Facts, last_line: int) -> Fou
     for line in lines[1:]:
         read_line(entry, line.text, line.number, facts)
     return entry
+
+
+def read_lines(entry: FoundEntry, raw: str, first_line: int, facts: Facts) -> None:
+    """Reads further lines of an entry, each as it stands."""
+    for line in _joined(lines_of(raw, first_line)):
+        read_line(entry, line.text, line.number, facts)
 
 
 def _take_venue_of_title(entry: FoundEntry) -> None:

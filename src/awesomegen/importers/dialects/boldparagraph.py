@@ -14,6 +14,7 @@ from awesomegen.importers.inline import scan
 from awesomegen.importers.keys import field_of_key
 from awesomegen.importers.linkkinds import is_label
 from awesomegen.importers.titles import read_title
+from awesomegen.importers.usualform import read_usual
 
 _SYMBOLS = lazy_pattern(r"(?:[^\w\s\[\]()<>*_`\"'“”‘’\\!#&@$|~.,:;+/-]|:[a-z0-9_+-]+:|[\ufe0f\u200d])+\s*(?=\*\*)")
 _LABEL = lazy_pattern(r"\[[^\[\]]{1,60}\]")
@@ -35,6 +36,10 @@ def read(blocks: Sequence[Block], index: int, facts: Facts) -> Reading | None:
     if (swallowed := _swallowed(blocks, index)) is not None:
         # `* names *` opens a list item that holds the rest of the entry.
         raw, last_line, taken = f"{raw}\n{swallowed.raw}", swallowed.last_line, 2
+    if taken == 1 and not facts.is_generated and (usual := read_usual(raw, block.first_line, last_line, facts)):
+        if symbols is not None:
+            usual.tags.insert(0, symbols[0].strip())
+        return Reading((usual,))
     if facts.is_generated and (found := generated.read_paragraph(lines_of(raw, block.first_line), facts)) is not None:
         return Reading((found,))
     if not is_entry(raw, facts) and not (facts.is_generated and _is_lone_title(blocks, index)):
