@@ -1,6 +1,6 @@
 """The nouns of a list: what a decoded `entries.yaml` is to the rest of the program."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Union
 
@@ -14,20 +14,30 @@ ExtraValue = Union[str, None, tuple["ExtraValue", ...], Mapping[str, "ExtraValue
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a part of the list was written: the file, and the YAML node with the places of all its fields."""
+    """Where a part of the list was written: the file, and the YAML node with the places of all its fields.
+
+    Where places have to be looked for, as in a hand-written page, `written` does so when somebody asks for them.
+    """
 
     path: str
-    node: Node = field(repr=False, compare=False)
+    written: Node | Callable[[], Node] = field(repr=False, compare=False)
+
+    @property
+    def node(self) -> Node:
+        """The node itself."""
+        return self.written() if callable(self.written) else self.written
 
     @property
     def span(self) -> Span:
         """The characters of the whole part."""
-        return Span(self.path, self.node.start, self.node.end)
+        node = self.node
+        return Span(self.path, node.start, node.end)
 
     def field_node(self, name: str) -> Node:
         """The node of one field's value; of the whole part where the field is not written."""
-        value = self.node.get(name) if isinstance(self.node, MappingNode) else None
-        return self.node if value is None else value
+        node = self.node
+        value = node.get(name) if isinstance(node, MappingNode) else None
+        return node if value is None else value
 
     def field_span(self, name: str) -> Span:
         """The characters of what `field_node` gives."""

@@ -11,6 +11,9 @@ from awesomegen.importers.entrytype import type_of_section
 from awesomegen.importers.found import FoundEntry, FoundSection, Imported
 from awesomegen.importers.naming import entry_ids, section_ids
 
+_CERTAIN_BEGINNING = 40
+"""Characters of a summary that stand in the page as they are; further on, lines were joined."""
+
 
 def to_listing(imported: Imported, source: Source) -> Listing:
     """The list of a page, every occurrence of a work an entry; the origins point into the page itself."""
@@ -49,7 +52,6 @@ def _section(section: FoundSection, ids: dict[int, str], entry_type: str, source
 
 def _entry(entry: FoundEntry, own: str, section_id: str, entry_type: str, source: Source, language: str) -> Entry:
     places = _Places(source, entry)
-    node = places.node(entry)
     return Entry(
         id=own,
         type=entry_type,
@@ -72,7 +74,7 @@ def _entry(entry: FoundEntry, own: str, section_id: str, entry_type: str, source
         status=None,
         suppressions=(),
         extra=dict(entry.extra),
-        origin=Origin(source.path, node),
+        origin=Origin(source.path, places.whole),
     )
 
 
@@ -94,34 +96,37 @@ class _Places:
 
     def __init__(self, source: Source, entry: FoundEntry) -> None:
         self.source = source
-        self.start, self.end = _lines(source, entry.first_line, entry.last_line)
-        self.first = self.start, _lines(source, entry.first_line, entry.first_line)[1]
-
-    def span(self, text: str) -> tuple[int, int]:
-        found = self.source.text.find(text, self.start, self.end) if text else -1
-        return (found, found + len(text)) if found >= 0 else self.first
-
-    def scalar(self, text: str) -> Scalar:
-        start, end = self.span(text)
-        return Scalar(text, start, end, plain=True)
+        self.entry = entry
 
     def origin(self, text: str) -> Origin:
-        return Origin(self.source.path, self.scalar(text))
+        """Of a value by itself."""
+        return Origin(self.source.path, lambda: self.scalar(text))
 
-    def node(self, entry: FoundEntry) -> Mapping:
+    def scalar(self, text: str, beginning: str | None = None) -> Scalar:
+        """A value of which no more than its beginning may stand there as it is."""
+        start, end = _lines(self.source, self.entry.first_line, self.entry.last_line)
+        sought = text if beginning is None else beginning
+        found = self.source.text.find(sought, start, end) if sought else -1
+        if found < 0:
+            return Scalar(text, *_lines(self.source, self.entry.first_line, self.entry.first_line), plain=True)
+        return Scalar(text, found, found + len(sought), plain=True)
+
+    def whole(self) -> Mapping:
         """The entry as a mapping whose values are places in the page."""
-        values: Sequence[tuple[str, str | None]] = (
-            ("title", entry.title),
-            ("authors", entry.authors[0] if entry.authors else None),
-            ("venue", entry.venue),
-            ("note", entry.note),
-            ("date", entry.date_text),
-            ("links", entry.links[0].url if entry.links else None),
-            ("summary", entry.summary and entry.summary.split("\n")[0][:40]),
+        entry = self.entry
+        summary = entry.summary and entry.summary.split("\n")[0][:_CERTAIN_BEGINNING]
+        values: Sequence[tuple[str, str | None, str | None]] = (
+            ("title", entry.title, None),
+            ("authors", entry.authors[0] if entry.authors else None, None),
+            ("venue", entry.venue, None),
+            ("note", entry.note, None),
+            ("date", entry.date_text, None),
+            ("links", entry.links[0].url if entry.links else None, None),
+            ("summary", entry.summary, summary),
         )
         pairs: list[tuple[Scalar, Node]] = []
-        for name, text in values:
+        for name, text, beginning in values:
             if text:
-                value = self.scalar(text)
+                value = self.scalar(text, beginning)
                 pairs.append((Scalar(name, value.start, value.start, plain=True), value))
-        return Mapping(pairs, self.start, self.end)
+        return Mapping(pairs, *_lines(self.source, entry.first_line, entry.last_line))

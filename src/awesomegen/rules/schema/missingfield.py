@@ -34,7 +34,7 @@ def _missing_from_most(context: DataContext) -> Iterator[Issue]:
     entries = context.listing.entries
     types = context.config.format.types
     for name in ("authors", "date"):
-        without = [entry for entry in entries if _is_missing(entry, name)]
+        without = [entry for entry in entries if not getattr(entry, name) and _is_missing(entry, name)]
         if len(without) > (1 - _CUSTOM) * len(entries):
             continue
         for entry in without:

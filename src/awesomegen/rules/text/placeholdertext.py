@@ -26,8 +26,9 @@ def check(context: DataContext) -> Iterator[Issue]:
     """Reports placeholders in summaries, notes, venues, descriptions, and the list's own `words`."""
     pattern = _pattern(tuple(context.options["words"]))
     for entry in context.listing.entries:
-        for text in texts(entry, _FIELDS):
-            yield from _issue(text, pattern, entry)
+        if any(text and pattern.search(text) for text in (entry.venue, entry.note, *entry.summaries.values())):
+            for text in texts(entry, _FIELDS):
+                yield from _issue(text, pattern, entry)
     for section in context.listing.sections:
         for text in texts(section, _FIELDS):
             yield from _issue(text, pattern, None)
