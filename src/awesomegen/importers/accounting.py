@@ -81,3 +81,16 @@ class Ledger:
     def _adjoin(self, last: int, line: int) -> bool:
         """Whether only blank lines lie between two lines."""
         return all(not self._is_text(between) for between in range(last + 1, line))
+
+
+class NoLedger(Ledger):
+    """For a list whose account nobody asks for: notes nothing."""
+
+    def account(self, first_line: int, last_line: int, kind: str, entry: FoundEntry | None = None) -> None:
+        """Notes nothing."""
+
+    def give_up(self, first_line: int, last_line: int, reason: str) -> None:
+        """Notes nothing."""
+
+    def leave(self, first_line: int, last_line: int, reason: str) -> None:
+        """Notes nothing."""

@@ -1,8 +1,8 @@
 """Dates in the words of a list: ISO where the day, the month or the year is certain, else the text as it is."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.prosedates import read_prose_date
@@ -24,8 +24,7 @@ _DATE_LIKE = lazy_pattern(
 _LONGEST = 100
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date as it was written; `iso` is None where it is not certain."""
 
     text: str

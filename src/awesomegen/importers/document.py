@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block, blocks
-from awesomegen.importers.accounting import Ledger
+from awesomegen.importers.accounting import Ledger, NoLedger
 from awesomegen.importers.dates import day_comes_first
 from awesomegen.importers.dialects import headings, paragraphs
 from awesomegen.importers.facts import Facts
@@ -41,8 +41,8 @@ def import_document(
 ) -> Imported:
     """Reads a hand-written list; `name` is its title where no heading says one.
 
-    `progress` is told the lines that are read, and how many there are. Where the list is not to be written, the proof
-    that no word is lost and the search for copies are left out. No input raises.
+    `progress` is told the lines that are read, and how many there are. Where the list is not to be written, the account
+    of its lines, the proof that no word is lost and the search for copies are left out. No input raises.
     """
     source = read_source(text)
     found = blocks(source.markdown)
@@ -57,10 +57,11 @@ def import_document(
         has_text_below=not source.is_generated and _pairs_of_title_and_text(parts) > 1,
     )
     _mark_entries(parts, facts)
+    ledger = Ledger if is_written else NoLedger
     start = _first_section(parts)
-    walk = _walk(parts, start, source.lines, facts, preamble_takes_entries=False, progress=progress)
+    walk = _walk(parts, start, facts, ledger(source.lines), preamble_takes_entries=False, progress=progress)
     if not walk.entries or _links(parts[:start]) > _PREAMBLE_SHARE * len(walk.entries):
-        with_preamble = _walk(parts, start, source.lines, facts, preamble_takes_entries=True)
+        with_preamble = _walk(parts, start, facts, ledger(source.lines), preamble_takes_entries=True)
         if len(with_preamble.entries) > (1 + _PREAMBLE_SHARE) * len(walk.entries):
             walk = with_preamble
     if source.front:
@@ -128,18 +129,18 @@ def _links(parts: Sequence[Part]) -> int:
 def _walk(
     parts: Sequence[Part],
     start: int,
-    lines: Sequence[str],
     facts: Facts,
+    ledger: Ledger,
     *,
     preamble_takes_entries: bool,
     progress: Progress | None = None,
 ) -> Walk:
-    walk = Walk(lines, facts, Ledger(lines))
+    walk = Walk(ledger.lines, facts, ledger)
     title = title_part(parts)
     for index, part in enumerate(parts):
         walk.next_level = parts[index + 1].level if index + 1 < len(parts) else 0.0
         if progress is not None and part.heading is not None:
-            progress(part.heading.first_line, len(lines))
+            progress(part.heading.first_line, len(ledger.lines))
         if index >= start:
             walk.part(part, takes_entries=True)
             continue

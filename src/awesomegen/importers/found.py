@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from awesomegen.core.model import ExtraValue
 
 
-@dataclass(frozen=True, slots=True)
-class FoundLink:
+class FoundLink(NamedTuple):
     """A link as it was written: `label` is None where the link was on the title itself."""
 
     url: str
@@ -16,8 +16,7 @@ class FoundLink:
     third_party: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Warning:
+class Warning(NamedTuple):
     """Something that was mended or doubted on the way, with the linter's rule for it."""
 
     line: int
@@ -90,8 +89,7 @@ class FoundSection:
         return (*(self.parent.path if self.parent else ()), self.title)
 
 
-@dataclass(frozen=True, slots=True)
-class Accounted:
+class Accounted(NamedTuple):
     """Lines that are understood: as entry, section, intro, toc, preamble, comment, footer or markup."""
 
     first_line: int
@@ -100,8 +98,7 @@ class Accounted:
     entry: FoundEntry | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unparsed:
+class Unparsed(NamedTuple):
     """A line that is not understood, and why."""
 
     line: int
@@ -109,24 +106,21 @@ class Unparsed:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(NamedTuple):
     """Text that goes to `entries.yaml` as a comment in front of the next entry, word for word."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(NamedTuple):
     """For entries that repeat an earlier one: the index of that one; `same` are those that say nothing else."""
 
     first: Mapping[int, int]
     same: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """A whole list as it was found; sections in reading order, the first without a parent for entries of no section."""
 
     title: str

@@ -6,8 +6,8 @@ bracket. Those are marked as malformed.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 
@@ -35,8 +35,7 @@ _BLANKS = lazy_pattern(r"[ \t\n]+")
 _BREAK_TAG = lazy_pattern(r"<br\s*/?>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A construct in inline Markdown: link, image, code, comment or html, with the source between two offsets.
 
     `label` is the plain text of a link, the alternative text of an image, the content of code.

@@ -1,6 +1,7 @@
 """Ids of imported sections and entries: readable, unique, and the same on every run."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 
 from awesomegen.core.ids import default_id
 from awesomegen.core.lazypattern import lazy_pattern
@@ -48,16 +49,17 @@ class Names:
     def __init__(self) -> None:
         self._taken: set[str] = set()
 
-    def take(self, candidates: Sequence[str]) -> str:
+    def take(self, candidates: Iterable[str]) -> str:
         """The first candidate that is free, else the last one with a number."""
-        chosen = next((candidate for candidate in candidates if candidate and candidate not in self._taken), None)
-        number = 2
-        while chosen is None:
-            numbered = f"{candidates[-1]}-{number}"
-            chosen = None if numbered in self._taken else numbered
-            number += 1
-        self._taken.add(chosen)
-        return chosen
+        candidate = ""
+        for candidate in candidates:
+            if candidate and candidate not in self._taken:
+                break
+        else:
+            numbered = (f"{candidate}-{number}" for number in count(2))
+            candidate = next(each for each in numbered if each not in self._taken)
+        self._taken.add(candidate)
+        return candidate
 
 
 def section_ids(sections: Sequence[FoundSection]) -> dict[int, str]:
@@ -78,14 +80,16 @@ def entry_ids(entries: Sequence[FoundEntry]) -> list[str]:
     return [names.take(_candidates(entry)) for entry in entries]
 
 
-def _candidates(entry: FoundEntry) -> list[str]:
-    words = _clean(entry.title).split("-")
+def _candidates(entry: FoundEntry) -> Iterator[str]:
     name = _NAME.match(entry.title)
-    found = [_clean(name["name"])] if name and len(name["name"].split()) <= 3 else []
-    found += [_shortened(words, _MOST_WORDS), _shortened(words, 2 * _MOST_WORDS)]
+    if name and len(name["name"].split()) <= 3:
+        yield _clean(name["name"])
+    words = _clean(entry.title).split("-")
+    yield _shortened(words, _MOST_WORDS)
+    longer = _shortened(words, 2 * _MOST_WORDS)
+    yield longer
     if entry.date and entry.date[:4].isdecimal():
-        found.append(f"{found[-1]}-{entry.date[:4]}")
-    return found
+        yield f"{longer}-{entry.date[:4]}"
 
 
 def _clean(title: str) -> str:
