@@ -1,11 +1,13 @@
 """What a layout is, and the pieces that layouts share."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from awesomegen.render.escape import escape
 from awesomegen.render.fragment import Markdown
-from awesomegen.render.views import EntryView
+
+if TYPE_CHECKING:
+    from awesomegen.render.views import EntryView
 
 
 class Layout(NamedTuple):
@@ -16,17 +18,17 @@ class Layout(NamedTuple):
     """
 
     name: str
-    entry: Callable[[EntryView], Markdown]
+    entry: "Callable[[EntryView], Markdown]"
     separator: str
     is_list: bool = False
 
 
-def authors(entry: EntryView) -> str:
+def authors(entry: "EntryView") -> str:
     """The names, `\\*` after those who contributed equally."""
     return ", ".join(escape(author.name) + (r"\*" if author.equal else "") for author in entry.authors)
 
 
-def venue(entry: EntryView) -> str:
+def venue(entry: "EntryView") -> str:
     """The venue with the note in parentheses; either may be missing."""
     if entry.venue and entry.note:
         return f"{escape(entry.venue)} ({escape(entry.note)})"

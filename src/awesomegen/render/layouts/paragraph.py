@@ -1,14 +1,18 @@
 """The `paragraph` layout: a bold title and a line each for authors, venue with links, date and summary."""
 
+from typing import TYPE_CHECKING
+
 from awesomegen.render.escape import bracketed_link, escape, line
 from awesomegen.render.fragment import Markdown, code_span
 from awesomegen.render.layouts.base import Layout, authors, sentence, venue
-from awesomegen.render.views import EntryView
+
+if TYPE_CHECKING:
+    from awesomegen.render.views import EntryView
 
 _HARD_BREAK = " \\\n"
 
 
-def _entry(entry: EntryView) -> Markdown:
+def _entry(entry: "EntryView") -> Markdown:
     lines = [f"**{escape(entry.title)}**"]
     if entry.authors:
         lines.append(f"*{authors(entry)}*")
