@@ -113,10 +113,10 @@ def paragraph_shape(raw: str) -> EntryShape | None:
 
 def classify(line: str) -> LineKind:
     """Tell what a line below a title holds; it comes without its break mark and without blanks at its ends."""
-    if _DATE_LINE.match(line):
-        return LineKind.DATE
     if _is_emphasised(line):
         return LineKind.AUTHORS
+    if _DATE_LINE.match(line):
+        return LineKind.DATE
     if _IMAGES.match(line):
         return LineKind.IMAGES
     if _LINK_START.search(line) and len(_WORD.findall(_LINK.sub(" ", line))) <= _MOST_WORDS:

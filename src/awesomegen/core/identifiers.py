@@ -49,6 +49,7 @@ _ARXIV_HOSTS = frozenset(
 _ARXIV_PATH = lazy_pattern(
     r"/(?:abs|pdf|html|ps|format|e-print|src|overview)/(?P<id>.+?)(?:\.pdf|\.ps(?:\.gz)?)?/?", re.IGNORECASE
 )
+_USUAL_ARXIV_PAGE = lazy_pattern(r"https?://arxiv\.org/abs/(\d{4}\.\d{4,5})", re.ASCII)
 _FIRST_NEW_STYLE = (2007, 4)
 _FIRST_OLD_STYLE = (1991, 7)
 _FIRST_FIVE_DIGITS = (2015, 1)
@@ -174,6 +175,8 @@ def parse_arxiv_id(text: str) -> ArxivId | None:
 
 def arxiv_id_from_url(url: str) -> ArxivId | None:
     """The paper behind a URL of arXiv, of a reader built on it (ar5iv, alphaXiv), or of an arXiv DOI."""
+    if usual := _USUAL_ARXIV_PAGE.fullmatch(url):
+        return ArxivId(usual[1])
     parts = _split_url(url)
     if parts is None:
         return None

@@ -1,7 +1,7 @@
 """The pieces of a Markdown page that hold inline Markdown or raw HTML, and where their characters stand in the file."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -70,8 +70,11 @@ class PageText:
         self._text = source.text
         if "\r" in source.text:
             self._starts = [0, *(end.end() for end in _LINE_END.finditer(source.text))]
+            self.lines: Sequence[str] = _LINE_END.split(source.text)
         else:
             self._starts = source.line_starts
+            self.lines = source.text.split("\n")
+        """The lines without their ends."""
         self._lines_of: dict[Leaf, list[_LeafLine]] = {}
 
     @property
@@ -85,12 +88,11 @@ class PageText:
 
     def line_end(self, line: int) -> int:
         """The offset behind the last character of a line, before its line end."""
-        start, end = self.line_start(line), self.line_start(line + 1)
-        return start + len(self._text[start:end].rstrip("\r\n"))
+        return self.line_start(line) + len(self.line(line))
 
     def line(self, line: int) -> str:
-        """The text of a line without its line end."""
-        return self._text[self.line_start(line) : self.line_end(line)]
+        """The text of a line without its line end; nothing behind the last."""
+        return self.lines[line - 1] if line <= len(self.lines) else ""
 
     def line_at(self, offset: int) -> int:
         """The line of an offset."""

@@ -32,6 +32,7 @@ def submission(entry: Entry) -> ArxivId | None:
     return arxiv_id if 1 <= arxiv_id.month <= 12 else None
 
 
+@lru_cache(maxsize=1024)
 def month_of(year: int, month: int) -> tuple[date, date]:
     """The first and the last day of a month."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])

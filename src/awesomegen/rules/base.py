@@ -97,8 +97,7 @@ class ProposedFix(NamedTuple):
     replacements: tuple[Replacement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """What a rule yields; `severity` only where it differs from the rule's own (AG204 has tiers)."""
 
     message: str
@@ -119,8 +118,7 @@ class SourceContext(NamedTuple):
     options: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class DataContext:
+class DataContext(NamedTuple):
     """For rules about the list; `by_section` as readers see them, references included.
 
     `hand_written` tells that the entries were read from a Markdown page, not from data.
@@ -134,8 +132,7 @@ class DataContext:
     hand_written: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(NamedTuple):
     """For rules about a Markdown page, hand-written or generated.
 
     `relative_exists` tells whether a path leads to a file: from the folder of the page, or, where it begins with `/`,

@@ -102,6 +102,7 @@ class _Contexts:
         self.material = material
         self.today = today
         self.data: DataContext | None = None
+        self.data_of_pages: dict[str, DataContext] = {}
         self.pages: dict[str, PageContext] = {}
 
     def issues(self, rule: Rule, options: Mapping[str, Any]) -> Iterator[Issue]:
@@ -113,13 +114,13 @@ class _Contexts:
                     marked = source.path in self.material.byte_order_marks
                     yield from rule.check(SourceContext(source, is_page, marked, self.today, options))
             case Needs.DATA if listing:
-                yield from rule.check(replace(self.data_context(listing), options=options))
+                yield from rule.check(self.data_context(listing)._replace(options=options))
             case Needs.DATA if rule.on_hand_written:
                 for page in self.material.pages:
                     if page.listing:
-                        context = replace(self.page_data(page.listing), options=options)
+                        context = self.page_data(page.source.path, page.listing)._replace(options=options)
                         # A fix of data is a splice of YAML.
-                        yield from (replace(issue, fix=None) for issue in rule.check(context))
+                        yield from (issue._replace(fix=None) for issue in rule.check(context))
             case Needs.PROJECT if listing and self.material.outputs is not None:
                 yield from rule.check(ProjectContext(listing, self.material.config, self.material.outputs, options))
             case Needs.ONLINE:
@@ -127,18 +128,22 @@ class _Contexts:
             case Needs.PAGE:
                 for page in self.material.pages:
                     if not (page.generated and rule.hand_written_only):
-                        for issue in rule.check(replace(self.page_context(page), options=options)):
+                        for issue in rule.check(self.page_context(page)._replace(options=options)):
                             # What is generated is mended in the list or in its template.
-                            yield replace(issue, fix=None) if page.generated else issue
+                            yield issue._replace(fix=None) if page.generated else issue
 
     def data_context(self, listing: Listing) -> DataContext:
         if self.data is None:
             self.data = DataContext(listing, self.material.config, self.today, {}, entries_by_section(listing))
         return self.data
 
-    def page_data(self, listing: Listing) -> DataContext:
-        by_section = entries_by_section(listing)
-        return DataContext(listing, self.material.config, self.today, {}, by_section, hand_written=True)
+    def page_data(self, path: str, listing: Listing) -> DataContext:
+        if path not in self.data_of_pages:
+            by_section = entries_by_section(listing)
+            self.data_of_pages[path] = DataContext(
+                listing, self.material.config, self.today, {}, by_section, hand_written=True
+            )
+        return self.data_of_pages[path]
 
     def page_context(self, page: LintPage) -> PageContext:
         path, text = page.source.path, page.source.text

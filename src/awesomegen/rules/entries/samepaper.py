@@ -1,6 +1,7 @@
 """What AG302, AG303 and AG304 share: which entries are of one arXiv paper, and how messages name an entry."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
@@ -29,7 +30,7 @@ class Twice(NamedTuple):
 def papers_listed_twice(listing: Listing) -> Iterator[Twice]:
     """Every later entry with an arXiv id that an entry has already; a video about a paper is another work."""
     first: dict[str, Entry] = {}
-    usual: frozenset[str] | None = None
+    usual = _UsualWords(listing)
     for entry in listing.entries:
         if entry.type != "paper":
             continue
@@ -37,22 +38,34 @@ def papers_listed_twice(listing: Listing) -> Iterator[Twice]:
             earlier = first.setdefault(arxiv_id, entry)
             if earlier is entry:
                 continue
-            if usual is None:
-                usual = usual_words(each.title for each in listing.entries)
             yield Twice(arxiv_id, earlier, entry, _is_one_title(earlier, entry, usual))
 
 
-def _is_one_title(one: Entry, other: Entry, usual: frozenset[str]) -> bool | None:
+class _UsualWords:
+    """The usual words of the titles of a list, counted when they are first asked for."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return usual_words(entry.title for entry in self._listing.entries)
+
+
+def _is_one_title(one: Entry, other: Entry, usual: _UsualWords) -> bool | None:
     if same_title(one.title, other.title):
         return True
-    share = common_words(one.title, other.title, usual)
+    share = common_words(one.title, other.title, frozenset())
     if share is None:
         return None
     from difflib import SequenceMatcher
 
     if SequenceMatcher(None, title_words(one.title), title_words(other.title)).ratio() >= _LEAST_RATIO:
         return True
-    return share > _HALF and not _are_by_others(one, other)
+    if share <= _HALF or _are_by_others(one, other):
+        return False
+    without_usual = common_words(one.title, other.title, usual.words)
+    return without_usual is not None and without_usual > _HALF
 
 
 def _are_by_others(one: Entry, other: Entry) -> bool:

@@ -1,6 +1,6 @@
 """AG520: blank lines where none, or more than one, are expected."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from awesomegen.core.finding import Severity
 from awesomegen.core.markdown import Block
@@ -38,17 +38,26 @@ def _missing(page: PageReading, heading: Block, line: int, where: str) -> Issue:
 def _runs(page: PageReading) -> Iterator[Issue]:
     """The runs of blank lines outside of code and HTML, where they mean something."""
     verbatim = list(_verbatim(page.context.blocks))
-    block, line = 0, 1
-    while line <= page.text.line_count:
-        first = line
-        while line <= page.text.line_count and not page.text.line(line).strip(" \t"):
-            line += 1
+    block = 0
+    for first, end in _blank_lines(page.text.lines):
         while block < len(verbatim) and verbatim[block][1] < first:
             block += 1
-        is_verbatim = block < len(verbatim) and verbatim[block][0] <= first
-        if line > first and not is_verbatim:
-            yield from _surplus(page, first, line)
-        line += 1
+        if block == len(verbatim) or verbatim[block][0] > first:
+            yield from _surplus(page, first, end)
+
+
+def _blank_lines(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The first line of each run, and the line behind its last."""
+    first = 0
+    for number, line in enumerate(lines, 1):
+        is_blank = not line.strip(" \t")
+        if is_blank and not first:
+            first = number
+        elif first and not is_blank:
+            yield first, number
+            first = 0
+    if first:
+        yield first, len(lines) + 1
 
 
 def _surplus(page: PageReading, first: int, end: int) -> Iterator[Issue]:

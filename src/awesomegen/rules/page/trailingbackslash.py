@@ -17,7 +17,8 @@ def check(context: PageContext) -> Iterator[Issue]:
         if "\\" not in leaf.raw or leaf.kind not in ("paragraph", "heading"):
             continue
         end = _end_of_text(leaf.raw)
-        for match in _BEFORE_BLANK.finditer(leaf.raw, 0, end):
+        before_blank = "\\ " in leaf.raw or "\\\t" in leaf.raw
+        for match in _BEFORE_BLANK.finditer(leaf.raw, 0, end) if before_blank else ():
             place = page.place(leaf, match.start(), match.end())
             blanks = page.place(leaf, match.start("blanks"), match.end())
             message = "the backslash is shown, and breaks no line: a blank follows it"
