@@ -43,11 +43,11 @@ def _config_table(root: Path) -> tuple[dict[str, Any], str]:
 
 
 def _read_toml(root: Path, name: str) -> dict[str, Any]:
-    import tomllib
-
     path = root / name
     if not path.is_file():
         return {}
+    import tomllib
+
     try:
         return tomllib.loads(decode_bytes(read_bytes(path, name), name))
     except tomllib.TOMLDecodeError as error:

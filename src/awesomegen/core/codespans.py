@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 _LONGEST_RUN = 80
 
@@ -32,3 +33,12 @@ class CodeSpans:
                 return start + run
         self._has_seen_all = True
         return None
+
+
+def code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the code spans of a text begin and end, backslashes left out of account."""
+    spans, position = CodeSpans(text), 0
+    for run in re.finditer("`+", text):
+        if run.start() >= position and (end := spans.end(run.end(), len(run[0]))) is not None:
+            yield run.start(), end
+            position = end

@@ -18,7 +18,7 @@ _MARKUP = lazy_pattern(r"<(?:!--|[!?]|/?[A-Za-z][^ \t\n\f/<>]*+)")
 _NAME = r"[A-Za-z][^ \t\n\f/<>]*+"
 _LOOSE_TAG = lazy_pattern(rf"""<(?:(?P<opened>{_NAME})|/(?P<closed>{_NAME}))(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")
 """A tag as browsers take it: what it holds besides its name and quoted text does not matter."""
-_URL_WITH_BACKTICK = lazy_pattern(r"(?:://|www\.)[^ \t\n<`]*+`[^ \t\n<]*+")
+_URL = lazy_pattern(r"(?:://|www\.)[^ \t\n<]*+")
 _NO_HTML = lazy_pattern(r"<(?:\?|![A-Z]|!\[CDATA\[)")
 _CELL = lazy_pattern(r"(?:\\\||[^|])+")
 
@@ -88,10 +88,10 @@ def _first_line_with_tag(leaf: Leaf) -> int | None:
 def _html_tags(leaf: Leaf) -> Iterator[tuple[int, re.Match[str] | str]]:
     """The tags of an HTML block with their lines, or what is wrong: browsers look for the end of a tag on and on."""
     text = "\n".join(leaf.lines)
-    position = 0
+    position, line, counted = 0, leaf.line, 0
     while markup := _MARKUP.search(text, position):
         start = markup.start()
-        line = leaf.line + text.count("\n", 0, start)
+        line, counted = line + text.count("\n", counted, start), start
         if markup[0] == "<!--":
             position = comment_end(text, start)
             if position < 0:
@@ -119,15 +119,19 @@ def _inline_tags(leaf: Leaf) -> Iterator[tuple[int, re.Match[str] | str]]:
                 yield from ((leaf.line + number, tag) for _, tag in _certain_tags(cell))
         return
     text = "\n".join(leaf.lines)
-    yield from ((leaf.line + text.count("\n", 0, start), tag) for start, tag in _certain_tags(text))
+    line, counted = leaf.line, 0
+    for start, tag in _certain_tags(text):
+        line, counted = line + text.count("\n", counted, start), start
+        yield line, tag
 
 
 def _certain_tags(text: str) -> list[tuple[int, re.Match[str] | str]]:
     """The tags of a text with their positions, unless they depend on whether a bare URL swallows a backtick."""
     tags = list(_tags_of_text(text))
-    if not _URL_WITH_BACKTICK.search(text):
+    without_backticks = _URL.sub(lambda url: url[0].replace("`", "'"), text) if "`" in text else text
+    if without_backticks == text:
         return tags
-    swallowed = _tags_of_text(_URL_WITH_BACKTICK.sub(lambda url: url[0].replace("`", "'"), text))
+    swallowed = _tags_of_text(without_backticks)
     differing = {start for start, _ in tags} ^ {start for start, _ in swallowed}
     message = "whether this HTML is code depends on a URL with a backtick; write the URL as `<https://…>`"
     return [(min(differing), message)] if differing else tags

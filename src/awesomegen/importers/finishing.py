@@ -19,15 +19,17 @@ _NUMBERED = lazy_pattern(r"-\d+$")
 
 
 def finish(walk: Walk, parts: Sequence[Part], name: str, *, is_written: bool) -> Imported:
-    """Sums up a walk; without `is_written`, lost words and copies are not looked for."""
+    """Sums up a walk; without `is_written`, texts stay as they are, and lost words and copies are not looked for."""
     _keep_tail(walk)
     sections = walk.stack.kept()
     _keep_sound_aliases(sections)
-    for entry in walk.entries:
-        _contain_summary(entry, walk)
-    description = _contain(walk, walk.preamble, 1)
-    for section in sections:
-        section.description = _contain(walk, section.description, section.line)
+    description = walk.preamble
+    if is_written:
+        for entry in walk.entries:
+            _contain_summary(entry, walk)
+        description = _contain(walk, walk.preamble, 1)
+        for section in sections:
+            section.description = _contain(walk, section.description, section.line)
     _report_empty_groups(walk, sections)
     _report_bare_headings(walk, sections)
     accounted, unparsed = walk.ledger.close()

@@ -1,7 +1,7 @@
 """What acts as a heading above entries: the summary of a fold, a bold or italic line."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from awesomegen.core.lazypattern import lazy_pattern
@@ -33,7 +33,7 @@ def open_group_of(walk: "Walk", blocks: Sequence[Block], index: int) -> bool:
         return False
     text = without_break(block.raw)
     following = next(
-        (other for other in blocks[index + 1 :] if other.kind not in ("block_html", "thematic_break")), None
+        (other for other in _behind(blocks, index) if other.kind not in ("block_html", "thematic_break")), None
     )
     found = group_title(text)
     if found is None or (following is None and not _names_section(blocks, index)):
@@ -75,4 +75,9 @@ def group_title(text: str) -> tuple[str, float] | None:
 
 def _names_section(blocks: Sequence[Block], index: int) -> bool:
     """Whether a bold line is the last block below its heading, and so may stand above the next headings."""
-    return all(block.kind in ("block_html", "thematic_break") for block in blocks[index + 1 :])
+    return all(block.kind in ("block_html", "thematic_break") for block in _behind(blocks, index))
+
+
+def _behind(blocks: Sequence[Block], index: int) -> Iterator[Block]:
+    # No slice: most callers look at the first one only.
+    return (blocks[behind] for behind in range(index + 1, len(blocks)))

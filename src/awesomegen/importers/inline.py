@@ -7,6 +7,7 @@ bracket. Those are marked as malformed.
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
@@ -170,14 +171,14 @@ class _Scanner:
         if is_image:
             self.add(Token("image", start, end, plain(label_source), url, malformed=malformed))
             return
-        inner = [token for token in self.tokens if token.start > start]
+        inner = takewhile(lambda token: token.start > start, reversed(self.tokens))
         images = [token for token in inner if token.kind == "image"]
         if label_source.startswith("[") and label_source.endswith("]") and not label_source.endswith("\\]"):
             # `[[Paper]](url)`: the brackets are for the eye.
             label_source = label_source[1:-1]
         label = plain(label_source).strip()
         is_badge = bool(images) and not label
-        self.add(Token("link", start, end, images[0].label if is_badge else label, url, is_badge, malformed=malformed))
+        self.add(Token("link", start, end, images[-1].label if is_badge else label, url, is_badge, malformed=malformed))
 
     def add(self, token: Token) -> None:
         """Adds a construct, in the place of those inside it."""

@@ -1,5 +1,6 @@
 """Ids of imported sections and entries: readable, unique, and the same on every run."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
@@ -48,6 +49,7 @@ class Names:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._numbers: dict[str, int] = {}
 
     def take(self, candidates: Iterable[str]) -> str:
         """The first candidate that is free, else the last one with a number."""
@@ -56,8 +58,11 @@ class Names:
             if candidate and candidate not in self._taken:
                 break
         else:
-            numbered = (f"{candidate}-{number}" for number in count(2))
-            candidate = next(each for each in numbered if each not in self._taken)
+            for number in count(self._numbers.get(candidate, 2)):
+                if (numbered := f"{candidate}-{number}") not in self._taken:
+                    break
+            self._numbers[candidate] = number + 1
+            candidate = numbered
         self._taken.add(candidate)
         return candidate
 
@@ -67,10 +72,11 @@ def section_ids(sections: Sequence[FoundSection]) -> dict[int, str]:
     names = Names()
     ids: dict[int, str] = {}
     titles = [_clean(section.title) for section in sections]
+    counts = Counter(titles)
     for section, own in zip(sections, titles, strict=True):
         parent = ids.get(id(section.parent)) if section.parent else None
         below = f"{parent}-{own}" if parent else own
-        ids[id(section)] = names.take([below] if titles.count(own) > 1 and parent else [own, below])
+        ids[id(section)] = names.take([below] if counts[own] > 1 and parent else [own, below])
     return ids
 
 

@@ -11,6 +11,8 @@ def find_end(source: str, start: int, host: int) -> int | None:
 
     Source: the autolink extension of cmark-gfm.
     """
+    if host >= len(source):
+        return None
     end = _domain_end(source, host, short=source[start] not in "w")
     if end is None:
         return None

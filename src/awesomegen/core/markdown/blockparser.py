@@ -34,6 +34,11 @@ _LONGEST_DEFINITION = 2_000
 
 _CLOSING_HASHES = lazy_pattern(r"(?:^|[ \t])#+$")
 _DELIMITER_ROW = lazy_pattern(r" {0,3}(?!-[ \t])\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_SIMPLE_ITEM = lazy_pattern(
+    r"(?:[*+-]|\d{1,9}[.)])(?: (?P<text>(?:[^\W\d_]|\[(?!\^))[^\n]*)|[ \t]*)\n"
+    r"(?=[*+-][ \n]|\d{1,9}[.)][ \n]|\Z)"
+)
+"""An item of one line at the margin, with another one or the end of the text behind it."""
 _CELL_BORDER = lazy_pattern(r"(?<!\\)\|")
 
 
@@ -222,6 +227,9 @@ class LineBlockParser(BlockParser):
         return state.cursor
 
     def _parse_item(self, state: LineState) -> Token:
+        simple = _SIMPLE_ITEM.match(state.src, state.cursor)
+        if simple is not None and "]:" not in (simple["text"] or ""):
+            return _simple_item(simple, state)
         width, text = item_content(state.get_line(state.cursor).rstrip("\n")) or (0, "")
         return self._parse_indented(state, "list_item", width, text)
 
@@ -260,6 +268,16 @@ class LineBlockParser(BlockParser):
         deepest = state.depth() >= self.max_nested_level - 1
         self.parse(child, [rule for rule in self.rules if not deepest or rule not in _CONTAINERS])
         return child.tokens
+
+
+def _simple_item(item: re.Match[str], state: LineState) -> Token:
+    """An item that holds nothing, or a paragraph of one line: nothing else begins with a letter or a link."""
+    state.cursor = item.end()
+    lines = {"first_line": state.line_at(item.start()), "last_line": state.line_at(item.start())}
+    text, raw = item["text"] or "", item[0].rstrip(" \t\n")
+    paragraph = {"type": "paragraph", "text": f"{text}\n", "start": 0, "raw": text.rstrip(" \t"), **lines}
+    children = [paragraph] if text else []
+    return {"type": "list_item", "children": children, "raw": raw, "start": item.start(), **lines}
 
 
 def _columns(row: str) -> int:

@@ -16,6 +16,7 @@ _HEADING = lazy_pattern(r" {0,3}#{1,6}(?:[ \t]|$)")
 _UNDERLINE = lazy_pattern(r" {0,3}(?:=+|-+)[ \t]*$")
 _ITEM = lazy_pattern(r" {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|$)")
 _QUOTE = lazy_pattern(r" {0,3}> ?")
+_FOOTNOTE = lazy_pattern(r" {0,3}\[\^[^\]\s]+\]:")
 _INDENT = lazy_pattern(r"[ \t]*")
 
 
@@ -57,7 +58,7 @@ class OpenLeaf:
             return False
         if line.startswith("    "):
             return True
-        starts = (_HEADING, _BREAK, _ITEM, _QUOTE, START)
+        starts = (_HEADING, _BREAK, _ITEM, _QUOTE, _FOOTNOTE, START)
         return bool(line.strip(" \t")) and not any(start.match(line) for start in starts) and not _starts_fence(line)
 
 

@@ -1,6 +1,6 @@
 """Which findings the curator has judged already, and what is wrong with these judgements."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from awesomegen.rules.config.judged import (
 )
 from awesomegen.rules.engine.comments import IgnoreComment, ignore_comments, mentions_ignore
 from awesomegen.rules.engine.material import Found, LintPage, Material
+from awesomegen.rules.engine.reach import Reach, Unjudged
 from awesomegen.rules.engine.selection import Selection, find, suggestion
 
 _OWN = {rule.code for rule in (UNUSED_SUPPRESSION, SUPPRESSION_WITHOUT_REASON, EXPIRED_SUPPRESSION, UNKNOWN_RULE)}
@@ -33,7 +34,7 @@ class Judgement(NamedTuple):
     ignore: str
     reason: str | None
     until: date | None
-    covers: Callable[[Finding], bool]
+    reach: Reach
     place: Place
     removal: ProposedFix | None = None
     stray: str | None = None
@@ -67,7 +68,7 @@ def judge(
 
     An expired suppression goes on hiding its findings, and is reported in their place: time alone breaks nothing.
     """
-    left = list(found.findings)
+    unjudged = Unjudged(found.findings)
     issues: list[tuple[Rule, Issue]] = []
     for each in every:
         if each.problem:
@@ -79,9 +80,9 @@ def judge(
             message = f"there is no rule `{each.ignore}`{suggestion(rules, each.ignore)}"
             issues.append((UNKNOWN_RULE, Issue(message, each.place, each.entry, help)))
             continue
-        hidden = [finding for finding in left if finding.code == rule.code and each.covers(finding)]
+        hidden = unjudged.within(rule.code, each.reach)
         if hidden and rule.code not in _OWN:
-            left = [finding for finding in left if finding not in hidden]
+            unjudged.hide(rule.code, each.reach)
         elif selection.runs(rule.code) and rule.needs is not Needs.ONLINE:
             unneeded = f"nothing here is a finding of {rule.code} ({rule.name}): the suppression is not needed"
             help = "name it by its id, or remove the suppression" if each.stray else "remove it"
@@ -94,13 +95,10 @@ def judge(
             message = f"the suppression of {rule.code} ({rule.name}) expired on {each.until}"
             help = f"look again, then remove it or move `until`; it hides: {hidden[0].message}"
             issues.append((EXPIRED_SUPPRESSION, Issue(message, each.place, each.entry, help)))
-    return left, issues
+    return unjudged.left(), issues
 
 
 def _of_entry(entry: Entry) -> Iterator[Judgement]:
-    def covers(finding: Finding) -> bool:
-        return finding.entry == entry.id
-
     for index, suppression in enumerate(entry.suppressions):
         place = FieldPlace(entry.origin, "lint", item=index)
         removal = None
@@ -113,7 +111,7 @@ def _of_entry(entry: Entry) -> Iterator[Judgement]:
             ignore=suppression.ignore,
             reason=suppression.reason,
             until=until,
-            covers=covers,
+            reach=Reach(entry.id),
             place=FieldPlace(origin, "ignore"),
             removal=removal,
             entry=entry,
@@ -135,26 +133,24 @@ def _of_configuration(material: Material) -> Iterator[Judgement]:
         start = source.text.find(row.ignore, searched) if source else -1
         searched = start + len(row.ignore) if start >= 0 else searched
         place = TextPlace(material.config.location, max(start, 0), searched if start >= 0 else 0)
-
-        def covers(finding: Finding, entry: str | None = row.entry, path: str | None = row.path) -> bool:
-            return (entry is None or finding.entry == entry) and (path is None or finding.span.path == path)
-
         stray = None
         if row.entry is not None and ids is not None and row.entry not in ids:
             stray = f"there is no entry `{row.entry}`{did_you_mean(row.entry, ids)}"
-        yield Judgement(row.ignore, row.reason, row.until, covers, place, stray=stray)
+        yield Judgement(row.ignore, row.reason, row.until, Reach(row.entry, row.path), place, stray=stray)
 
 
 def _of_comment(page: LintPage, comment: IgnoreComment) -> Judgement:
     source = page.source
-
-    def covers(finding: Finding) -> bool:
-        line = source.position(finding.span.start).line
-        return finding.span.path == source.path and comment.first <= line <= comment.last
-
+    stretch = _line_start(source, comment.first), _line_start(source, comment.last + 1)
+    reach = Reach(path=source.path, stretch=stretch)
     place = TextPlace(source.path, comment.start, comment.end)
     removal = ProposedFix("remove the comment", True, (Replacement(_whole_line(source, comment), ""),))
-    return Judgement(comment.rule, comment.reason, comment.until, covers, place, removal, problem=comment.problem)
+    return Judgement(comment.rule, comment.reason, comment.until, reach, place, removal, problem=comment.problem)
+
+
+def _line_start(source: Source, line: int) -> int:
+    """The offset of a line's first character; behind the end of the text where there is no such line."""
+    return source.line_starts[line - 1] if line <= len(source.line_starts) else len(source.text) + 1
 
 
 def _whole_line(source: Source, comment: IgnoreComment) -> TextPlace:

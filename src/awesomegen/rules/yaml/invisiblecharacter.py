@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
 from awesomegen.core.lazypattern import lazy_pattern
+from awesomegen.core.span import Source
 from awesomegen.rules.base import FixKind, Issue, Needs, ProposedFix, Replacement, Rule, SourceContext, TextPlace
 
 _INVISIBLE = lazy_pattern(
@@ -23,9 +24,10 @@ def check(context: SourceContext) -> Iterator[Issue]:
     source = context.source
     if source.text.isascii():
         return
+    lines: dict[int, bool] = {}
     for match in _INVISIBLE.finditer(source.text):
         char, start = match.group(), match.start()
-        if _is_needed(source.text, start):
+        if _is_needed(source, start, lines):
             continue
         place = TextPlace(source.path, start, start + 1)
         instead = " " if char == _NO_BREAK_SPACE else ""
@@ -38,7 +40,9 @@ def check(context: SourceContext) -> Iterator[Issue]:
         )
 
 
-def _is_needed(text: str, at: int) -> bool:
+def _is_needed(source: Source, at: int, lines: dict[int, bool]) -> bool:
+    """Whether a character has work to do; `lines` remembers of each line whether it is written from right to left."""
+    text = source.text
     char, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
     if char == _EMOJI_VARIATION:
         return bool(before) and (before in "#*0123456789" or unicodedata.category(before) in ("So", "Sm", "Po", "Sk"))
@@ -49,9 +53,11 @@ def _is_needed(text: str, at: int) -> bool:
             or ord(before) in _JOINING_SCRIPTS
         )
     if char in _BIDIRECTIONAL:
-        end = text.find("\n", at)
-        line = text[text.rfind("\n", 0, at) + 1 : end if end != -1 else len(text)]
-        return any(unicodedata.bidirectional(each) in ("R", "AL") for each in line if each not in _BIDIRECTIONAL)
+        line = source.position(at).line
+        if line not in lines:
+            letters = set(source.line(line)) - _BIDIRECTIONAL
+            lines[line] = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters)
+        return lines[line]
     if char == _NO_BREAK_SPACE:
         return before in _FRENCH or after in _FRENCH or (before.isdigit() and after.isalnum())
     return False
