@@ -481,3 +481,36 @@ def test_errors_on_real_lists_are_those_that_were_read(test_data, manifest):
             if (issue.severity or rule.severity) == "error":
                 counts[rule.code] = counts.get(rule.code, 0) + 1
     assert counts == {"AG501": 5, "AG502": 12, "AG505": 3, "AG506": 8, "AG508": 3, "AG509": 7}
+
+
+def test_a_link_in_brackets_of_its_own_is_no_reference() -> None:
+    assert found("[W&B][ The title](https://a.b) and [W&B][x](https://a.b)", "AG510") == []
+    assert [code for code, *_ in found("[W&B][x] (https://a.b)", "AG510")] == ["AG510"]
+
+
+def test_an_address_behind_half_a_link_lacks_no_pointed_brackets() -> None:
+    assert found("[Code]](https://a.b/c) [Page](https://a.b)]", "AG514") == []
+    assert [text for *_, text in found("(https://a.b/c)", "AG514")] == ["https://a.b/c"]
+
+
+def test_a_link_without_an_address() -> None:
+    text = "[a]( ) [b](<>) ![c]() [d](x)\n\n[[e]()]"
+    assert [text for *_, text in found(text, "AG105")] == ["[a]( )", "[b](<>)", "[e]()"]
+
+
+def test_sections_move_below_a_title_and_below_nothing_else() -> None:
+    assert fixed("## A\n\n# B\n\n# C\n", "AG512", unsafe=True) == "## A\n\n# B\n\n# C\n"
+    text = "# T\n\nA\n=\n\n# B\n"
+    assert fixed(text, "AG512", unsafe=True) == text
+
+
+def test_a_site_without_its_scheme() -> None:
+    [(_, issue)] = issues("[a](eladrich.github.io/page)", "AG519", exists=lambda path: False)
+    assert issue.help == "the address of a site begins with its scheme: `https://eladrich.github.io/page`"
+    [(_, issue)] = issues("[a](docs/page.md)", "AG519", exists=lambda path: False)
+    assert issue.help == "a relative path begins in the folder of this page"
+
+
+@pytest.mark.parametrize("text", ["https://", "a https://", "www.", "x www"])
+def test_an_address_that_the_text_cuts_off(text: str) -> None:
+    assert found(text, "AG514") in ([], [("AG514", 1, "www.")], [("AG514", 1, "www")])

@@ -143,7 +143,8 @@ class _Scanner:
             if key in self.references:
                 self._add("reference", is_image, (start, label.end()), text, self.references[key], start)
                 return label.end()
-            if key and "[" not in (label[1] or text) and not (label[1] or text).startswith("^"):
+            is_link = bool(label[1]) and link_tail(self.source, label.end()) is not None
+            if key and "[" not in (label[1] or text) and not (label[1] or text).startswith("^") and not is_link:
                 self.found.undefined.append(UndefinedReference(start, label.end(), label[1] or text, False))
             return after
         if self.references and "[" not in text and (key := label_key(text)) in self.references:

@@ -8,6 +8,7 @@ from awesomegen.rules.page import (
     breakwhitespace,
     brokenanchor,
     emptyheading,
+    emptylink,
     emptysection,
     headinglevelskip,
     imagewithoutalt,
@@ -27,6 +28,7 @@ from awesomegen.rules.page import (
 )
 
 RULES: tuple[Rule, ...] = (
+    emptylink.RULE,
     emptysection.RULE,
     breakwhitespace.RULE,
     multilinesummary.RULE,

@@ -8,10 +8,10 @@ from awesomegen.rules.page.reading import read_page, replace
 
 
 def check(context: PageContext) -> Iterator[Issue]:
-    """Every address that stands in the text as it is."""
+    """Every address that stands in the text as it is; not one behind `](`, which lacks another mark."""
     page = read_page(context)
     for leaf, link in page.links.links:
-        if link.form == "bare":
+        if link.form == "bare" and not leaf.raw.endswith("](", 0, link.start):
             place = page.place(leaf, link.start, link.end)
             pointed = "://" in link.destination and not set("<>\\&") & set(link.destination)
             fix = replace("put it between `<` and `>`", place, f"<{link.destination}>") if pointed else None

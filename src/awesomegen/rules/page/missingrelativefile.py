@@ -11,6 +11,7 @@ from awesomegen.rules.base import Issue, Needs, PageContext, Rule
 from awesomegen.rules.page.reading import read_page
 
 _ELSEWHERE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.-]*:|//|[#?]")
+_SITE = lazy_pattern(r"(?:[a-z0-9-]+\.)+(?:ai|app|co|com|dev|edu|gov|info|io|net|org)(?:/|\Z)", re.IGNORECASE)
 _TAIL = lazy_pattern(r"[?#].*", re.DOTALL)
 
 
@@ -27,7 +28,9 @@ def check(context: PageContext) -> Iterator[Issue]:
         if "\0" not in path and not context.relative_exists(path):
             place = page.place(leaf, link.destination_start, link.destination_end)
             help = "a relative path begins in the folder of this page"
-            if path.startswith("/"):
+            if _SITE.match(path):
+                help = f"the address of a site begins with its scheme: `https://{path}`"
+            elif path.startswith("/"):
                 help = "a path that begins with `/` begins at the top of the repository"
             yield Issue(f"there is no file `{path}`", place, help=help)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from awesomegen.core.finding import Severity
 from awesomegen.core.model import Entry
 from awesomegen.core.sentences import without_code
-from awesomegen.rules.base import DataContext, Issue, Needs, Option, Rule
+from awesomegen.rules.base import DataContext, Issue, Needs, Option, Rule, TextPlace
 from awesomegen.rules.places import FieldText, texts
 
 _FIELDS = frozenset({"summary", "note", "venue", "description"})
@@ -28,16 +28,26 @@ def check(context: DataContext) -> Iterator[Issue]:
     for entry in context.listing.entries:
         if any(text and pattern.search(text) for text in (entry.venue, entry.note, *entry.summaries.values())):
             for text in texts(entry, _FIELDS):
-                yield from _issue(text, pattern, entry)
+                yield from _issue(text, pattern, entry, context)
     for section in context.listing.sections:
         for text in texts(section, _FIELDS):
-            yield from _issue(text, pattern, None)
+            yield from _issue(text, pattern, None, context)
 
 
-def _issue(text: FieldText, pattern: re.Pattern[str], entry: Entry | None) -> Iterator[Issue]:
+def _issue(text: FieldText, pattern: re.Pattern[str], entry: Entry | None, context: DataContext) -> Iterator[Issue]:
     if pattern.search(text.text) and (found := pattern.search(without_code(text.text))):
         message = f"`{found.group()}` says that something is still missing here"
-        yield Issue(message, text.place, entry, help="write it, or leave it out until you have")
+        place = _words_on_page(found.group(), entry, context) or text.place
+        yield Issue(message, place, entry, help="write it, or leave it out until you have")
+
+
+def _words_on_page(words: str, entry: Entry | None, context: DataContext) -> TextPlace | None:
+    """Where the words themselves stand in a hand-written entry; None where its lines were joined between them."""
+    if entry is None or not context.hand_written:
+        return None
+    path, start, end = entry.origin.span
+    found = context.listing.sources[path].text.find(words, start, end)
+    return None if found < 0 else TextPlace(path, found, found + len(words))
 
 
 @lru_cache(maxsize=8)

@@ -28,7 +28,7 @@ class DateAndMonth(NamedTuple):
     month_first: date
     month_last: date
 
-    def issue(self, relation: str) -> Issue:
+    def issue(self, relation: str, *, hand_written: bool) -> Issue:
         """An error where another year would be right, a warning about the event otherwise."""
         place = FieldPlace(self.entry.origin, "date")
         month = f"{self.arxiv_id.year}-{self.arxiv_id.month:02}"
@@ -36,12 +36,10 @@ class DateAndMonth(NamedTuple):
         if slip := self.other_year():
             fix = ProposedFix(f"change the date to `{slip}`", False, (Replacement(place, slip),))
             return Issue(f"{message}; did you mean `{slip}`?", place, self.entry, fix=fix, severity=Severity.ERROR)
-        return Issue(
-            message,
-            place,
-            self.entry,
-            help="another event? say which: `date_of: publication`, `workshop` or `revision`",
-        )
+        help = "another event? say which: `date_of: publication`, `workshop` or `revision`"
+        if hand_written:
+            help = "another event? say so above the entry: `<!-- awesomegen-ignore AG204, AG205: which -->`"
+        return Issue(message, place, self.entry, help=help)
 
     def other_year(self) -> str | None:
         """The date a year later or earlier, if that lies in the id's month: a mistyped year."""

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.model import Entry
+from awesomegen.core.papers import arxiv_id_of_url
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, Rule
 from awesomegen.rules.values.arxivmonth import submissions
 
@@ -11,10 +13,16 @@ LONGEST_ANNOUNCEMENT = 2
 
 
 def check(context: DataContext) -> Iterator[Issue]:
-    """Reports dates after the id's month by more than a weekend."""
+    """Reports dates after the id's month by more than a weekend, unless a link leads to a later version."""
     for pair in submissions(context):
-        if (pair.first - pair.month_last).days > LONGEST_ANNOUNCEMENT:
-            yield pair.issue("after")
+        is_later = (pair.first - pair.month_last).days > LONGEST_ANNOUNCEMENT
+        if is_later and not _shows_revision(pair.entry):
+            yield pair.issue("after", hand_written=context.hand_written)
+
+
+def _shows_revision(entry: Entry) -> bool:
+    ids = (arxiv_id_of_url(link.url) for link in entry.links)
+    return any(arxiv_id is not None and (arxiv_id.version or 1) > 1 for arxiv_id in ids)
 
 
 RULE = Rule(
