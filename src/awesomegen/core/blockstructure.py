@@ -6,6 +6,7 @@ tables and footnotes included. Source: CommonMark 0.31, appendix "A parsing stra
 
 import re
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Literal
 
 from awesomegen.core.lazypattern import lazy_pattern
@@ -15,6 +16,8 @@ ContainerKind = Literal["quote", "item", "footnote"]
 LeafKind = Literal["paragraph", "heading", "table", "code", "fence", "html"]
 
 _CODE_INDENT = 4
+_MOST_MARKERS = 100
+"""Items and footnotes that cmark-gfm opens on one line (`MAX_LIST_DEPTH` in its `src/blocks.c`)."""
 _HEADING = lazy_pattern(r"#{1,6}(?: |$)")
 _FENCE = lazy_pattern(r"(?:(`{3,})[^`]*|(~{3,}).*)$")
 _UNDERLINE = lazy_pattern(r"(?:=+|-+) *$")
@@ -141,7 +144,7 @@ class _Reader:
     def _open_blocks(self, text: str, matched: int, is_matched: bool) -> None:
         in_paragraph = is_matched and self._is_in("paragraph")
         may_be_lazy = self._is_in("paragraph")
-        while True:
+        for depth in count(1):
             rest = text.lstrip(" ")
             indent = len(text) - len(rest)
             if indent >= _CODE_INDENT:
@@ -152,7 +155,7 @@ class _Reader:
                 break
             if self._open_leaf(rest, matched, in_paragraph):
                 return
-            opened = _container(rest, indent, in_paragraph)
+            opened = _container(rest, indent, in_paragraph, depth)
             if opened is None:
                 break
             container, length = opened
@@ -247,10 +250,12 @@ def _marked_leaf(rest: str, number: int, in_paragraph: bool) -> Leaf | None:
     return None
 
 
-def _container(rest: str, indent: int, in_paragraph: bool) -> tuple[Container, int] | None:
-    """The container that begins here, and the length of its mark."""
+def _container(rest: str, indent: int, in_paragraph: bool, depth: int) -> tuple[Container, int] | None:
+    """The container that begins here, and the length of its mark; `depth` is how many begin on this line."""
     if rest.startswith(">"):
         return Container("quote"), 2 if rest.startswith("> ") else 1
+    if depth >= _MOST_MARKERS:
+        return None
     if footnote := _FOOTNOTE.match(rest):
         return Container("footnote", _CODE_INDENT), footnote.end()
     marker = _MARKER.match(rest)

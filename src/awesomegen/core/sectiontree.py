@@ -22,6 +22,7 @@ class SectionTree:
     sections: list[Section] = field(default_factory=list)
     by_id: dict[str, Section] = field(default_factory=dict)
     by_title: dict[str, list[str]] = field(default_factory=dict)
+    aliases: set[str] = field(default_factory=set)
     unread: set[str] = field(default_factory=set)
     """What sections may be called that could not be read, and are reported already."""
 
@@ -29,6 +30,7 @@ class SectionTree:
         """Appends a section in reading order."""
         self.sections.append(section)
         self.by_id[section.id] = section
+        self.aliases.update(section.aliases)
         ids = self.by_title.setdefault(section.title, [])
         if section.id not in ids:
             ids.append(section.id)
@@ -132,13 +134,13 @@ def _decode_level(node: Node, reader: Reader, record: Record, tree: SectionTree,
 
 def _aliases(written: AbstractSequence[tuple[str, Node]], tree: SectionTree, reader: Reader) -> tuple[str, ...]:
     """The aliases that can be anchors, each once in the list."""
-    aliases: list[str] = []
+    aliases: dict[str, None] = {}
     for alias, node in written:
         if any(char.isspace() or char in "#\"'<>&" for char in alias):
             help = "write it as a link ends: `old-title` for `#old-title`"
             reader.report("AG108", f"the alias `{alias}` can be no anchor", node, help)
-        elif alias in aliases or any(alias in section.aliases for section in tree.sections):
+        elif alias in aliases or alias in tree.aliases:
             reader.report("AG109", f"the alias `{alias}` is given twice", node, "a link can land in one place only")
         else:
-            aliases.append(alias)
+            aliases[alias] = None
     return tuple(aliases)

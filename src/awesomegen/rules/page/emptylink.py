@@ -14,13 +14,14 @@ def check(context: PageContext) -> Iterator[Issue]:
         if link.form == "inline" and not link.is_image and not link.destination.strip(" \t\n<>"):
             place = page.place(leaf, link.start, link.end)
             message = f"the link `{(link.text or '').strip()}` leads nowhere"
-            yield Issue(message, place, help="write its address between the parentheses, or take the link away")
+            help = "write its address between the parentheses, or take the link away"
+            yield Issue(message, place, help=help, severity=Severity.WARNING)
 
 
 RULE = Rule(
     code="AG105",
     name="no-link",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     needs=Needs.PAGE,
     summary="A link without an address.",
     check=check,

@@ -105,26 +105,31 @@ def _equal_contribution(entry: Entry, marked: dict[int, Marked]) -> int:
 
 
 def _judge(authors: Names, index: int) -> Verdict | None:
-    name, before, after = authors[index], authors[:index], authors[index + 1 :]
+    name = authors[index]
+
+    def instead(*others: str, first: int = index) -> Names:
+        return (*authors[:first], *others, *authors[index + 1 :])
+
     if has_marks_between(name):
         return Verdict(f"`{name}` are several names", "split names at commas, and leave their marks out")
     if tag := html_in_name(name):
         return Verdict(f"`{tag}` is no part of the name `{name}`", "write the name alone")
     if bare := without_leading_and(name):
-        return Verdict(f"`{name}` begins with `and`", f"write `{bare}`", (*before, bare, *after), safe=True)
+        return Verdict(f"`{name}` begins with `and`", f"write `{bare}`", instead(bare), safe=True)
     if ";" in name:
         names = tuple(part.strip() for part in name.split(";")) if len(authors) == 1 else None
         return Verdict(f"`{name}` holds a `;`", "split names at commas", names)
-    if before and is_suffix(name):
-        whole = f"{before[-1]} {name}"
+    if index and is_suffix(name):
+        whole = f"{authors[index - 1]} {name}"
         help = f"write `{whole}`, without a comma"
-        return Verdict(f"`{name}` is no name of its own", help, (*before[:-1], whole, *after))
+        return Verdict(f"`{name}` is no name of its own", help, instead(whole, first=index - 1))
     if people := two_people(name):
         help = f"write `{people[0]}` and `{people[1]}` as two names"
-        return Verdict(f"`{name}` are two people", help, None if after else (*before, *people))
+        is_last = index == len(authors) - 1
+        return Verdict(f"`{name}` are two people", help, instead(*people) if is_last else None)
     if people := run_together(name):
         help = f"a comma may be missing: `{people[0]}, {people[1]}`"
-        names = None if any(run_together(other) for other in people) else (*before, *people, *after)
+        names = None if any(run_together(other) for other in people) else instead(*people)
         return Verdict(f"`{name}` looks like two names run together", help, names)
     return None
 

@@ -11,11 +11,11 @@ from awesomegen.rules.places import author_place, author_replacements
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports the first repeated name of each entry."""
     for entry in context.listing.entries:
-        again = next((index for index, name in enumerate(entry.authors) if name in entry.authors[:index]), None)
-        # Commas that stand between the names of one person leave initials of their own (AG211).
-        if again is None or any(map(is_initials, entry.authors)):
-            continue
         unique = tuple(dict.fromkeys(entry.authors))
+        # Commas that stand between the names of one person leave initials of their own (AG211).
+        if len(unique) == len(entry.authors) or any(map(is_initials, entry.authors)):
+            continue
+        again = next(index for index, name in enumerate(entry.authors) if unique[index : index + 1] != (name,))
         replacements = author_replacements(entry, unique)
         # Unsafe: two authors of one paper may have the same name.
         fix = ProposedFix("name each author once", False, replacements) if replacements else None
