@@ -20,7 +20,10 @@ def holds_list(folder: Path) -> bool:
 def _is_in_pyproject(folder: Path) -> bool:
     # No parsing: a broken file of another project, in a folder above, is none of our business.
     path = folder / "pyproject.toml"
-    return path.is_file() and b"[tool.awesomegen]" in path.read_bytes()
+    try:
+        return path.is_file() and b"[tool.awesomegen]" in path.read_bytes()
+    except OSError:
+        return False
 
 
 def load_config(root: Path) -> Config:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @click.option("--force", is_flag=True, help="Overwrite files that awesomegen did not generate.")
 def command(check: bool, diff: bool, force: bool) -> None:
     """Render every output of the list: README.md from entries.yaml."""
-    from awesomegen.render.page import GENERATED, render_pages
+    from awesomegen.core.pagetext import GENERATED
+    from awesomegen.render.page import render_pages
 
     project = open_project()
     listing = load_listing(project)

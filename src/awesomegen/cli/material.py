@@ -10,6 +10,7 @@ from awesomegen.core.errors import ProjectError, TemplateFailure
 from awesomegen.core.finding import Finding
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Listing
+from awesomegen.core.pagetext import GENERATED
 from awesomegen.core.span import Source, Span
 from awesomegen.files import begins_with
 from awesomegen.project import Project
@@ -105,12 +106,14 @@ def page_material(project: Project, path: str, selection: Selection) -> Material
     real = project.resolve(path)
     source = Source(path, project.read_text(path))
     listing = None
-    if any(rule.on_hand_written for rule in selection.rules):
+    # A page that is generated is mended in its list.
+    is_generated = source.text.startswith(GENERATED)
+    if not is_generated and any(rule.on_hand_written for rule in selection.rules):
         from awesomegen.importers import import_document
         from awesomegen.importers.listing import to_listing
 
         listing = to_listing(import_document(source.text, name=path, is_written=False), source)
-    page = LintPage(source, False, _exists_beside(real, project.root), listing)
+    page = LintPage(source, is_generated, _exists_beside(real, project.root), listing)
     marked = frozenset([path] if starts_with_mark(project, path) else [])
     return Material(project.config, pages=(page,), byte_order_marks=marked)
 

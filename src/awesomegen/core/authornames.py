@@ -11,6 +11,8 @@ _UNUSUAL = lazy_pattern(
 )
 _JOINT = lazy_pattern(r"[a-z][A-Z][a-z]{2}")
 _MARKS = r"(?:<sup>[^<]*</sup>|\$\^[^$]*\$|[*∗⁎＊†‡§¶✉⋆☆¹²³⁰⁴⁵⁶⁷⁸⁹]|\\\*|(?<=[^\W\d_])\d{1,2}(?!\d))"
+_LONGEST = 500
+"""Longer texts are no names."""
 _MARKED = lazy_pattern(rf"(?P<name>[^\d<>*∗†‡;]*[^\W\d_][.)]?)\s*(?P<mark>{_MARKS}+)\.?", re.IGNORECASE)
 # Names with marks instead of commas between them: `Jie An1 Songyang Zhang1`, `Ziqi Huang∗Tianxing Wu∗`.
 _MARKS_BETWEEN = lazy_pattern(r"[^\W\d_][.)]?(?:\d[\d;,]*[*∗†‡]*\s+|[*∗†‡]+\s*)[^\W\d_]{2}")
@@ -57,7 +59,7 @@ def marked_name(name: str) -> Marked | None:
     """Takes `Jonathan Ho<sup>1</sup>`, `Jonathan Ho*`, `Jonathan Ho1`, `**Jonathan Ho**` apart; None without a mark."""
     if emphasised := _EMPHASISED.fullmatch(name):
         return Marked(emphasised["name"].strip(), emphasised["mark"], is_emphasis=True)
-    match = _MARKED.fullmatch(name)
+    match = _MARKED.fullmatch(name) if len(name) <= _LONGEST else None
     if match is None or (match["mark"].isdecimal() and name.isascii() and " " not in name):  # a team, such as `AI2`
         return None
     return Marked(match["name"], match["mark"])

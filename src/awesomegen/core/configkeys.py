@@ -36,8 +36,9 @@ class Keys:
 
     def choice(self, name: str, default: str, choices: tuple[str, ...]) -> str:
         """The text of a key that takes one of a few words."""
+        is_written = name in self.rest
         value = self.text(name, default)
-        if value != default and value not in choices:
+        if is_written and value not in choices:
             raise self.error(name, f"must be {one_of(choices)}, found `{value}`{did_you_mean(value, choices)}")
         return value
 

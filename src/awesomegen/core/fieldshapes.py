@@ -11,6 +11,8 @@ from awesomegen.core.records import Record
 from awesomegen.core.shapes import END, Free, Markdown, Schema, Text, TextList, nullable
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 
+_MOST_DIGITS = 9
+
 
 class Description:
     """Block Markdown that cannot reach beyond itself."""
@@ -129,6 +131,7 @@ class EqualContribution:
             and node.plain
             and node.text.isdecimal()
             and node.text.isascii()
+            and len(node.text) <= _MOST_DIGITS
             and int(node.text) > 0
         ):
             return int(node.text)

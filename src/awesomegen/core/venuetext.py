@@ -35,6 +35,8 @@ _SHORTEST_WITH_ANY_SLIP = 6
 _SHORTEST_ACRONYM_WITH_ANY_SLIP = 8
 _SHORTEST_WITH_A_SWAP = 4
 _SHORTEST_TO_BE_SURE = 5
+_LONGEST = 200
+"""Longer texts name no venue, whatever is near to them."""
 
 
 class VenueText(NamedTuple):
@@ -55,6 +57,8 @@ class VenueText(NamedTuple):
 @lru_cache(maxsize=4096)
 def read_venue(text: str) -> VenueText:
     """Takes `ICLR 2021 (Oral)`, `NeurIPS Workshop 2021`, `CVPR'23` apart; whatever it cannot tell stays in the name."""
+    if len(text) > 2 * _LONGEST:
+        return VenueText(text, None, "", None, "")
     match = _YEAR.search(text)
     head, year_text, tail = (text[: match.start()], match.group(), text[match.end() :]) if match else (text, "", "")
     if head.endswith("(") and tail.startswith(")"):
@@ -99,7 +103,8 @@ _UNKNOWN = Judgement(known=False)
 def judge_venue(name: str, own: tuple[str, ...] = ()) -> Judgement:
     """Judges the name of a venue, without its year; `own` are venues that the list knows besides the tables."""
     index = _index(own)
-    short = _PUBLISHER.sub("", name, count=1)
+    publisher = _PUBLISHER.match(name)
+    short = name[publisher.end() :] if publisher else name
     for candidate in (name, short):
         if candidate in index.names or (candidate.isupper() and candidate.casefold() in index.by_case):
             return _KNOWN
@@ -142,7 +147,7 @@ class _Index:
         if not name.islower() and (look := self.by_look.get(_look(name))):
             return (look,)
         folded = name.casefold()
-        if len(folded) < _SHORTEST_WITH_A_SWAP:
+        if not _SHORTEST_WITH_A_SWAP <= len(folded) <= _LONGEST:
             return ()
         found = {venue for key in _deletions(folded) for venue in self.by_deletion.get(key, ())}
         any_slip = len(name) >= (_SHORTEST_ACRONYM_WITH_ANY_SLIP if name.isupper() else _SHORTEST_WITH_ANY_SLIP)

@@ -61,9 +61,8 @@ def _result(finding: Finding, report: Report, index: dict[str, int], seen: Count
 
 def _fingerprint(finding: Finding, seen: Counter[str]) -> str:
     """Of the rule and the entry, not of the line: an entry added above must not open every alert anew."""
-    key = sha256("\0".join((finding.code, finding.span.path, finding.entry or finding.message)).encode()).hexdigest()[
-        :32
-    ]
+    named = "\0".join((finding.code, finding.span.path, finding.entry or finding.message))
+    key = sha256(named.encode(errors="surrogateescape")).hexdigest()[:32]
     seen[key] += 1
     return f"{key}:{seen[key]}"
 

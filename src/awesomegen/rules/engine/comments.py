@@ -33,6 +33,8 @@ class IgnoreComment(NamedTuple):
     first: int
     last: int
     problem: str | None = None
+    is_only: bool = True
+    """Whether its comment names no other rule."""
 
 
 def mentions_ignore(text: str) -> bool:
@@ -55,8 +57,9 @@ def ignore_comments(source: Source, blocks: tuple[Block, ...]) -> Iterator[Ignor
         elif (until := _day(content["until"])) is None and content["until"]:
             yield IgnoreComment("", None, None, *place, problem=f"there is no day `{content['until']}`")
         else:
-            for rule in re.split(r"[ \t]*,[ \t]*", content["rules"]):
-                yield IgnoreComment(rule, content["reason"] or None, until, *place)
+            rules = re.split(r"[ \t]*,[ \t]*", content["rules"])
+            for rule in rules:
+                yield IgnoreComment(rule, content["reason"] or None, until, *place, is_only=len(rules) == 1)
 
 
 def _comments(text: str) -> Iterator[tuple[int, int, int]]:

@@ -27,8 +27,11 @@ def run(material: Material, selection: Selection, today: date) -> Found:
     """
     collector = Collector(material.all_sources, selection)
     unreadable = material.decoded is not None and material.decoded.listing is None
+    # What keeps the pages from being made keeps the rules about them from looking.
+    asks_for_pages = any(rule.needs is Needs.PROJECT for rule in selection.rules)
+    hides_pages = asks_for_pages and material.decoded is not None and material.outputs is None
     for finding in (*(material.decoded.findings if material.decoded else ()), *material.failures):
-        if unreadable or selection.runs(finding.code) or finding.code not in selection.known:
+        if unreadable or hides_pages or selection.runs(finding.code) or finding.code not in selection.known:
             collector.add(finding)
     contexts = _Contexts(material, today)
     for rule in selection.rules:

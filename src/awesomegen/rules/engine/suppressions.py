@@ -42,6 +42,8 @@ class Judgement(NamedTuple):
     entry: Entry | None = None
     problem: str | None = None
     """What keeps it from being read: then it hides nothing."""
+    is_shared: bool = False
+    """Whether it is meant for other files as well, so that nobody can call it unused."""
 
     def describe(self) -> str:
         """For a summary: what is hidden, and why."""
@@ -83,7 +85,7 @@ def judge(
         hidden = unjudged.within(rule.code, each.reach)
         if hidden and rule.code not in _OWN:
             unjudged.hide(rule.code, each.reach)
-        elif selection.runs(rule.code) and rule.needs is not Needs.ONLINE:
+        elif not each.is_shared and selection.runs(rule.code) and rule.needs is not Needs.ONLINE:
             unneeded = f"nothing here is a finding of {rule.code} ({rule.name}): the suppression is not needed"
             help = "name it by its id, or remove the suppression" if each.stray else "remove it"
             issue = Issue(each.stray or unneeded, each.place, each.entry, help, each.removal)
@@ -129,14 +131,19 @@ def _of_configuration(material: Material) -> Iterator[Judgement]:
     searched = 0
     listing = material.decoded.listing if material.decoded else None
     ids = [entry.id for entry in listing.entries] if listing else None
+    is_page = material.decoded is None
     for row in material.config.lint.suppress:
+        if is_page and row.entry is not None:
+            continue
         start = source.text.find(row.ignore, searched) if source else -1
         searched = start + len(row.ignore) if start >= 0 else searched
         place = TextPlace(material.config.location, max(start, 0), searched if start >= 0 else 0)
         stray = None
         if row.entry is not None and ids is not None and row.entry not in ids:
             stray = f"there is no entry `{row.entry}`{did_you_mean(row.entry, ids)}"
-        yield Judgement(row.ignore, row.reason, row.until, Reach(row.entry, row.path), place, stray=stray)
+        yield Judgement(
+            row.ignore, row.reason, row.until, Reach(row.entry, row.path), place, stray=stray, is_shared=is_page
+        )
 
 
 def _of_comment(page: LintPage, comment: IgnoreComment) -> Judgement:
@@ -144,7 +151,9 @@ def _of_comment(page: LintPage, comment: IgnoreComment) -> Judgement:
     stretch = _line_start(source, comment.first), _line_start(source, comment.last + 1)
     reach = Reach(path=source.path, stretch=stretch)
     place = TextPlace(source.path, comment.start, comment.end)
-    removal = ProposedFix("remove the comment", True, (Replacement(_whole_line(source, comment), ""),))
+    removal = None
+    if comment.is_only:
+        removal = ProposedFix("remove the comment", True, (Replacement(_whole_line(source, comment), ""),))
     return Judgement(comment.rule, comment.reason, comment.until, reach, place, removal, problem=comment.problem)
 
 

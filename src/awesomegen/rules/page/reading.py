@@ -93,7 +93,7 @@ def read_page(context: PageContext) -> PageReading:
     return _remembered(PageReading(context))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _remembered(reading: PageReading) -> PageReading:
     return reading
 

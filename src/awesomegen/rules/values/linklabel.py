@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
-from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry, Link
 from awesomegen.core.yamltree import Mapping
 from awesomegen.rules.base import DataContext, FieldPlace, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
-
-_NUMBER = lazy_pattern(r"\s*\d+$")
 
 
 def check(context: DataContext) -> Iterator[Issue]:
@@ -17,7 +14,7 @@ def check(context: DataContext) -> Iterator[Issue]:
     for entry in context.listing.entries:
         for link in entry.links:
             if isinstance(link.origin.node, Mapping) and link.origin.node.get("label"):
-                bare = _NUMBER.sub("", link.label)
+                bare = link.label.rstrip("0123456789").rstrip()
                 kind, label = kinds.get(bare.casefold(), ("", ""))
                 if kind and (issue := _issue(entry, link, kind, label)):
                     yield issue

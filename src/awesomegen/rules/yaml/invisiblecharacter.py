@@ -16,6 +16,7 @@ _JOINERS = frozenset("\u200c\u200d")
 _EMOJI_VARIATION = "\ufe0f"
 _NO_BREAK_SPACE = "\u00a0"
 _JOINING_SCRIPTS = range(0x0590, 0x10A0)
+_MARKS = frozenset("#-?:,[]{}&*!|>%@`\"'")
 _FRENCH = frozenset("«»:;!?%€")
 
 
@@ -32,12 +33,19 @@ def check(context: SourceContext) -> Iterator[Issue]:
         place = TextPlace(source.path, start, start + 1)
         instead = " " if char == _NO_BREAK_SPACE else ""
         what = "write an ordinary blank" if instead else "remove it"
+        fix = ProposedFix(what, True, (Replacement(place, instead),))
         yield Issue(
             f"an invisible character: U+{ord(char):04X} {unicodedata.name(char, 'control').lower()}",
             place,
             help=what,
-            fix=ProposedFix(what, True, (Replacement(place, instead),)),
+            fix=None if not context.is_page and _bears_text(source.text, start) else fix,
         )
+
+
+def _bears_text(text: str, at: int) -> bool:
+    """Whether without the character YAML would take what follows for a mark of its own, and the text for another."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return after == "#" or (before in ("", " ", "\n", '"', "'") and after in _MARKS)
 
 
 def _is_needed(source: Source, at: int, lines: dict[int, bool]) -> bool:

@@ -21,12 +21,14 @@ def check(context: SourceContext) -> Iterator[Issue]:
             word = match.group()
             composed = unicodedata.normalize("NFC", word)
             if composed != word:
+                # Composed, an address is that of another file.
+                is_safe = "/" not in word
                 place = TextPlace(source.path, start + match.start(), start + match.end())
                 yield Issue(
                     f"`{composed}` is written in decomposed characters ({len(word)} instead of {len(composed)})",
                     place,
                     help="a file name copied on a Mac? its anchor and a search for it differ from what is typed",
-                    fix=ProposedFix("compose the characters", True, (Replacement(place, composed),)),
+                    fix=ProposedFix("compose the characters", is_safe, (Replacement(place, composed),)),
                 )
 
 
@@ -37,5 +39,5 @@ RULE = Rule(
     needs=Needs.SOURCE,
     summary="Text in decomposed characters (not NFC), such as Hangul copied from file names on a Mac.",
     check=check,
-    fix=FixKind.SAFE,
+    fix=FixKind.SOMETIMES,
 )

@@ -63,7 +63,14 @@ def _cut_by_comment(origin: Origin, name: str, node: Scalar, entry: Entry | None
             TextPlace(source.path, comment.start(), comment.end()),
             entry,
             help=f"write `{name}: {quoted(text)}`, or a blank after the `#` of a comment",
-            fix=_requote(origin, name, text, TextPlace(source.path, comment.start(), comment.end())),
+            # `#1` is a part of the text; `#TODO` may be a comment that lacks its blank.
+            fix=_requote(
+                origin,
+                name,
+                text,
+                TextPlace(source.path, comment.start(), comment.end()),
+                safe=comment.group().lstrip("# \t")[:1].isdigit(),
+            ),
         )
 
 
@@ -119,9 +126,9 @@ def _cut_by_escape(node: Scalar, entry: Entry | None, source: Source) -> Iterato
         )
 
 
-def _requote(origin: Origin, name: str, text: str, rest: TextPlace) -> ProposedFix:
+def _requote(origin: Origin, name: str, text: str, rest: TextPlace, *, safe: bool = True) -> ProposedFix:
     replacements = (Replacement(FieldPlace(origin, name), text), Replacement(rest, None))
-    return ProposedFix("quote the text", True, replacements)
+    return ProposedFix("quote the text", safe, replacements)
 
 
 RULE = Rule(
