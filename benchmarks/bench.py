@@ -28,6 +28,8 @@ HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent
 SIZES = (300, 3_000, 10_000)
 RULES_AT = 3_000
+FOUND_SOMETHING = 1
+"""The exit code of both linters for findings; more is a failure."""
 RUNS = 5
 MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes on macOS, kibibytes elsewhere: getrusage(2)
 
@@ -109,10 +111,14 @@ def measure_page(page: Path, markdownlint: str) -> dict[str, Run]:
     """The rows for the lint of a hand-written page beside markdownlint-cli2, both with all they do by default."""
     with tempfile.TemporaryDirectory() as directory:
         copy = shutil.copy(page, Path(directory) / "LIST.md")
-        ours, others = [], []
+        ours: list[Run] = []
+        others: list[Run] = []
         for _ in range(RUNS):
-            others.append(execute(markdownlint, copy)[0])
-            ours.append(execute(sys.executable, "-m", "awesomegen", "lint", copy)[0])
+            for runs, command in ((others, (markdownlint,)), (ours, (sys.executable, "-m", "awesomegen", "lint"))):
+                result, code = execute(*command, copy)
+                if code > FOUND_SOMETHING:
+                    sys.exit(f"{' '.join(command)} failed with exit code {code}:\n{result.output}")
+                runs.append(result)
     return {"page": best(ours), "yardstick": best(others)}
 
 

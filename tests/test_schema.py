@@ -94,6 +94,7 @@ documents = st.one_of(
 @pytest.mark.fuzz
 @given(documents)
 @example({"list": {"title": "a", "language": False}})
+@example({"list": {"title": "a"}, "entries": [{"title": "b", "equal_contribution": 10**12}]})
 def test_schema_and_decoder_accept_the_same(document: Any) -> None:
     schema_errors = [error.message for error in VALIDATOR.iter_errors(document)]
     decoded = decode_text(dump(document))

@@ -18,7 +18,8 @@ def holds_list(folder: Path) -> bool:
 
 
 def _is_in_pyproject(folder: Path) -> bool:
-    # No parsing: a broken file of another project, in a folder above, is none of our business.
+    # No parsing: a broken file of another project, in a folder above, is none of our business; nor is one that nobody
+    # lets us read.
     path = folder / "pyproject.toml"
     try:
         return path.is_file() and b"[tool.awesomegen]" in path.read_bytes()

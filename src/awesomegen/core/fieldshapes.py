@@ -11,7 +11,8 @@ from awesomegen.core.records import Record
 from awesomegen.core.shapes import END, Free, Markdown, Schema, Text, TextList, nullable
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, is_null
 
-_MOST_DIGITS = 9
+_MOST_AUTHORS = 999_999_999
+"""More than any work has; Python refuses to read numbers of thousands of digits."""
 
 
 class Description:
@@ -131,7 +132,7 @@ class EqualContribution:
             and node.plain
             and node.text.isdecimal()
             and node.text.isascii()
-            and len(node.text) <= _MOST_DIGITS
+            and len(node.text) <= len(str(_MOST_AUTHORS))
             and int(node.text) > 0
         ):
             return int(node.text)
@@ -142,7 +143,8 @@ class EqualContribution:
 
     def schema(self) -> Schema:
         """A positive integer, or an array of texts."""
-        return {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "array", "items": nullable(Text().schema())}]}
+        number = {"type": "integer", "minimum": 1, "maximum": _MOST_AUTHORS}
+        return {"anyOf": [number, {"type": "array", "items": nullable(Text().schema())}]}
 
     def describe(self) -> str:
         """Words for the reference."""

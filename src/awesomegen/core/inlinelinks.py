@@ -139,13 +139,15 @@ class _Scanner:
         after = position + 1
         label = _LABEL.match(self.source, after)
         if label and (label[1].strip() or not label[1]):
-            key = label_key(label[1] or text)
+            name = label[1] or text
+            key = label_key(name)
             if key in self.references:
                 self._add("reference", is_image, (start, label.end()), text, self.references[key], start)
                 return label.end()
-            is_link = bool(label[1]) and link_tail(self.source, label.end()) is not None
-            if key and "[" not in (label[1] or text) and not (label[1] or text).startswith("^") and not is_link:
-                self.found.undefined.append(UndefinedReference(start, label.end(), label[1] or text, False))
+            is_name = key and "[" not in name and not name.startswith("^")
+            # `[text][label](url)` is a text in brackets before a link.
+            if is_name and not (label[1] and link_tail(self.source, label.end())):
+                self.found.undefined.append(UndefinedReference(start, label.end(), name, False))
             return after
         if self.references and "[" not in text and (key := label_key(text)) in self.references:
             self._add("reference", is_image, (start, after), text, self.references[key], start)

@@ -85,12 +85,13 @@ class Links:
 
     def _read_mapping(self, node: Mapping, reader: Reader) -> list[Link]:
         links: list[Link] = []
-        taken = node.keys()
+        taken: set[str] = set()
         reader.report_duplicates(node)
         for key, value in node.pairs:
             if key.text not in self.kinds:
                 help = f"the kinds are {', '.join(self.kinds)}; other links: `other: {{url: …, label: …}}`"
                 message = f"unknown kind of link `{key.text}`"
+                taken = taken or node.keys()
                 reader.report_unknown("AG107", message, key, self.kinds, help, taken=taken)
             elif not is_null(value):
                 links += self._links(value, key.text, reader)

@@ -39,12 +39,13 @@ class Record:
             return None
         values: dict[str, Any] = {}
         explained: set[str | None] = set()
-        taken = node.keys()
+        taken: set[str] = set()
         for key, value in node.pairs:
             row = self.by_name.get(key.text)
             if row is None:
                 help = f"the keys are {', '.join(self.by_name)}"
                 message = f"unknown key `{key.text}` in {self.noun}"
+                taken = taken or node.keys()
                 explained.add(reader.report_unknown("AG102", message, key, self.by_name, help, taken=taken))
             elif key.text not in values and not is_null(value):
                 reported = len(reader.findings)

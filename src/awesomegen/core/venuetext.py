@@ -57,7 +57,7 @@ class VenueText(NamedTuple):
 @lru_cache(maxsize=4096)
 def read_venue(text: str) -> VenueText:
     """Takes `ICLR 2021 (Oral)`, `NeurIPS Workshop 2021`, `CVPR'23` apart; whatever it cannot tell stays in the name."""
-    if len(text) > 2 * _LONGEST:
+    if len(text) > 2 * _LONGEST:  # with a note that may be as long
         return VenueText(text, None, "", None, "")
     match = _YEAR.search(text)
     head, year_text, tail = (text[: match.start()], match.group(), text[match.end() :]) if match else (text, "", "")

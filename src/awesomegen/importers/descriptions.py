@@ -15,11 +15,8 @@ def split_contained(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     """The texts that can stand together as a description, and those that leave something open."""
     if check_description("\n\n".join(texts)) is None:
         return list(texts), []
-    sound = [check_description(text) is None for text in texts]
-    kept = [text for text, is_sound in zip(texts, sound, strict=True) if is_sound]
-    if check_description("\n\n".join(kept)) is not None:
-        # Sound by themselves, and not together: an indented block may belong to a list above it.
-        kept = _sound_together(kept)
+    # Sound by themselves they may not be together: an indented block may belong to a list above it.
+    kept = _sound_together([text for text in texts if check_description(text) is None])
     remaining = Counter(kept)
     left_out = []
     for text in texts:

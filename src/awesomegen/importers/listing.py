@@ -114,19 +114,18 @@ class _Places:
     def whole(self) -> Mapping:
         """The entry as a mapping whose values are places in the page."""
         entry = self.entry
-        summary = entry.summary and entry.summary.split("\n")[0][:_CERTAIN_BEGINNING]
-        values: Sequence[tuple[str, str | None, str | None]] = (
-            ("title", entry.title, None),
-            ("authors", entry.authors[0] if entry.authors else None, None),
-            ("venue", entry.venue, None),
-            ("note", entry.note, None),
-            ("date", entry.date_text, None),
-            ("links", entry.links[0].url if entry.links else None, None),
-            ("summary", entry.summary, summary),
+        texts: Sequence[tuple[str, str | None]] = (
+            ("title", entry.title),
+            ("authors", entry.authors[0] if entry.authors else None),
+            ("venue", entry.venue),
+            ("note", entry.note),
+            ("date", entry.date_text),
+            ("links", entry.links[0].url if entry.links else None),
         )
-        pairs: list[tuple[Scalar, Node]] = []
-        for name, text, beginning in values:
-            if text:
-                value = self.scalar(text, beginning)
-                pairs.append((Scalar(name, value.start, value.start, plain=True), value))
+        found = {name: self.scalar(text) for name, text in texts if text}
+        if entry.summary:
+            found["summary"] = self.scalar(entry.summary, entry.summary.split("\n")[0][:_CERTAIN_BEGINNING])
+        pairs: list[tuple[Scalar, Node]] = [
+            (Scalar(name, value.start, value.start, plain=True), value) for name, value in found.items()
+        ]
         return Mapping(pairs, *_lines(self.source, entry.first_line, entry.last_line))

@@ -42,9 +42,7 @@ def read_usual(raw: str, first_line: int, last_line: int, facts: Facts) -> Found
     venue = _venue(found["venue"]) if found["venue"] else (None, None)
     date = facts.date(found["date"]) if found["date"] else None
     is_key = title.count(" ") < _MOST_WORDS_OF_A_KEY and field_of_key(title) is not None
-    # No venue has more than two commas.
-    is_published = authors.count(",") <= 2 and is_venue(authors)
-    if venue is None or "http" in title or is_key or is_published or (found["date"] and date is None):
+    if venue is None or "http" in title or is_key or is_venue(authors) or (found["date"] and date is None):
         return None
     if not all(is_label(label) for label, _ in links):
         return None
@@ -52,7 +50,7 @@ def read_usual(raw: str, first_line: int, last_line: int, facts: Facts) -> Found
     entry.venue, entry.note = venue
     entry.links = [FoundLink(url, label, kind_of_link(label, url)) for label, url in links]
     if date is not None:
-        set_date(entry, date, first_line + 3)
+        set_date(entry, date, first_line + raw.count("\n", 0, found.start("date")))
     if found["text"]:
         read_lines(entry, found["text"], first_line + raw.count("\n", 0, found.start("text")), facts)
     return entry

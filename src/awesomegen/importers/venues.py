@@ -44,10 +44,10 @@ def is_venue(text: str) -> bool:
         return False
     if _ORDINAL.match(text):
         return False
-    text = _with_mark(text.strip(" .,;:|()[]（）"))
+    text = text.strip(" .,;:|()[]（）")
     if not text or len(text) > 80 or text.count(",") > 2 or "://" in text or " et al" in text:
         return False
-    venue = read_venue(text)
+    venue = read_venue(_with_mark(text))
     name = _QUALIFIER.sub("", venue.name).strip(" ,.")
     # Without a year only in the usual spelling: `Clear`, `Fast` and `Cell` are words, too.
     if name in known_names() or (name.casefold() in _names() and (venue.year is not None or name.isupper())):

@@ -54,9 +54,6 @@ class Page(NamedTuple):
         return None
 
 
-"""How every output starts; a file that does not is somebody's own work."""
-
-
 def render_pages(listing: Listing, config: Config, read_template: ReadTemplate) -> list[Page]:
     """The pages of all outputs.
 

@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from math import inf
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from awesomegen.core.config import Config
 from awesomegen.core.finding import Severity
 from awesomegen.core.markdown import Block, Heading, HtmlAnchor
 from awesomegen.core.model import Entry, Listing, Origin
 from awesomegen.core.span import Source
+
+if TYPE_CHECKING:
+    from awesomegen.rules.page.reading import PageReading
 
 
 class Needs(StrEnum):
@@ -147,6 +150,8 @@ class PageContext(NamedTuple):
     headings: tuple[Heading, ...]
     html_anchors: tuple[HtmlAnchor, ...]
     relative_exists: Callable[[str], bool]
+    reading: "PageReading | None" = None
+    """What several rules read from the page, kept as long as the page itself."""
 
 
 class RenderedOutput(NamedTuple):

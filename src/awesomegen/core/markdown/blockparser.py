@@ -9,7 +9,7 @@ from mistune.plugins.table import NP_TABLE_PATTERN
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import htmlblocks
-from awesomegen.core.markdown.containers import Content, expand_indent, item_content, quoted
+from awesomegen.core.markdown.containers import FOOTNOTE_PATTERN, Content, expand_indent, item_content, quoted
 
 Token = dict[str, Any]
 
@@ -94,7 +94,7 @@ class LineBlockParser(BlockParser):
             "setex_heading": r"^ {0,3}(?P<setext_1>=|-)(?P=setext_1)*[ \t]*$",
             "raw_html": r"^ {0,3}<(?=[A-Za-z/!?])",
             "block_html": htmlblocks.INTERRUPTING_START.pattern,
-            "footnote_definition": r"^ {0,3}\[\^[^\]\s]+\]:",
+            "footnote_definition": rf"^{FOOTNOTE_PATTERN}",
             "table": NP_TABLE_PATTERN,
         }
         self._methods["table"] = self.parse_table

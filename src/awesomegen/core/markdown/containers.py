@@ -16,7 +16,9 @@ _HEADING = lazy_pattern(r" {0,3}#{1,6}(?:[ \t]|$)")
 _UNDERLINE = lazy_pattern(r" {0,3}(?:=+|-+)[ \t]*$")
 _ITEM = lazy_pattern(r" {0,3}(?:[*+-]|\d{1,9}[.)])(?:[ \t]|$)")
 _QUOTE = lazy_pattern(r" {0,3}> ?")
-_FOOTNOTE = lazy_pattern(r" {0,3}\[\^[^\]\s]+\]:")
+FOOTNOTE_PATTERN = r" {0,3}\[\^[^\]\s]+\]:"
+"""How a footnote begins."""
+_FOOTNOTE = lazy_pattern(FOOTNOTE_PATTERN)
 _INDENT = lazy_pattern(r"[ \t]*")
 
 

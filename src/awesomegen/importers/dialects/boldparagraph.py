@@ -36,15 +36,13 @@ def read(blocks: Sequence[Block], index: int, facts: Facts) -> Reading | None:
     if (swallowed := _swallowed(blocks, index)) is not None:
         # `* names *` opens a list item that holds the rest of the entry.
         raw, last_line, taken = f"{raw}\n{swallowed.raw}", swallowed.last_line, 2
-    if taken == 1 and not facts.is_generated and (usual := read_usual(raw, block.first_line, last_line, facts)):
-        if symbols is not None:
-            usual.tags.insert(0, symbols[0].strip())
-        return Reading((usual,))
     if facts.is_generated and (found := generated.read_paragraph(lines_of(raw, block.first_line), facts)) is not None:
         return Reading((found,))
-    if not is_entry(raw, facts) and not (facts.is_generated and _is_lone_title(blocks, index)):
-        return None
-    entry = read_entry(lines_of(raw, block.first_line), facts, last_line)
+    entry = None if facts.is_generated else read_usual(raw, block.first_line, last_line, facts)
+    if entry is None:
+        if not is_entry(raw, facts) and not (facts.is_generated and _is_lone_title(blocks, index)):
+            return None
+        entry = read_entry(lines_of(raw, block.first_line), facts, last_line)
     if entry is None:
         return None
     if symbols is not None:

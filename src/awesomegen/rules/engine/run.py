@@ -14,6 +14,7 @@ from awesomegen.rules.base import DataContext, Issue, Needs, PageContext, Projec
 from awesomegen.rules.engine.locate import span_of
 from awesomegen.rules.engine.material import Changes, Found, LintPage, Material
 from awesomegen.rules.engine.selection import Selection
+from awesomegen.rules.page.reading import PageReading
 from awesomegen.rules.schema.reading import UNKNOWN_KEY
 from awesomegen.rules.yaml import textswallowed
 from awesomegen.rules.yaml.quoting import with_quotes
@@ -151,7 +152,7 @@ class _Contexts:
     def page_context(self, page: LintPage) -> PageContext:
         path, text = page.source.path, page.source.text
         if path not in self.pages:
-            self.pages[path] = PageContext(
+            context = PageContext(
                 source=page.source,
                 generated=page.generated,
                 today=self.today,
@@ -161,6 +162,7 @@ class _Contexts:
                 html_anchors=html_anchors(text),
                 relative_exists=page.relative_exists,
             )
+            self.pages[path] = context._replace(reading=PageReading(context))
         return self.pages[path]
 
 

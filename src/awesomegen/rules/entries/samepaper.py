@@ -1,7 +1,7 @@
 """What AG302, AG303 and AG304 share: which entries are of one arXiv paper, and how messages name an entry."""
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
@@ -30,7 +30,7 @@ class Twice(NamedTuple):
 def papers_listed_twice(listing: Listing) -> Iterator[Twice]:
     """Every later entry with an arXiv id that an entry has already; a video about a paper is another work."""
     first: dict[str, Entry] = {}
-    usual = _UsualWords(listing)
+    usual = cache(lambda: usual_words(each.title for each in listing.entries))
     for entry in listing.entries:
         if entry.type != "paper":
             continue
@@ -41,18 +41,7 @@ def papers_listed_twice(listing: Listing) -> Iterator[Twice]:
             yield Twice(arxiv_id, earlier, entry, _is_one_title(earlier, entry, usual))
 
 
-class _UsualWords:
-    """The usual words of the titles of a list, counted when they are first asked for."""
-
-    def __init__(self, listing: Listing) -> None:
-        self._listing = listing
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return usual_words(entry.title for entry in self._listing.entries)
-
-
-def _is_one_title(one: Entry, other: Entry, usual: _UsualWords) -> bool | None:
+def _is_one_title(one: Entry, other: Entry, usual: Callable[[], frozenset[str]]) -> bool | None:
     if same_title(one.title, other.title):
         return True
     share = common_words(one.title, other.title, frozenset())
@@ -64,7 +53,7 @@ def _is_one_title(one: Entry, other: Entry, usual: _UsualWords) -> bool | None:
         return True
     if share <= _HALF or _are_by_others(one, other):
         return False
-    without_usual = common_words(one.title, other.title, usual.words)
+    without_usual = common_words(one.title, other.title, usual())
     return without_usual is not None and without_usual > _HALF
 
 

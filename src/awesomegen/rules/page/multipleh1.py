@@ -20,9 +20,7 @@ def check(context: PageContext) -> Iterator[Issue]:
     is_mendable = titles[:1] == [0]
     for index in titles[1:]:
         end = end_of_section(context.headings, index)
-        fix = (
-            shift(page, index, end, 1, "make it level 2, and what is under it a level deeper") if is_mendable else None
-        )
+        fix = shift(page, index, end, 1, _FIX) if is_mendable else None
         is_mendable = fix is not None
         first = context.headings[titles[0]].line
         message = f"line {first} has a heading of level 1 already; expected level 2 or deeper"

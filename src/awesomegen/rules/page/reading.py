@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from awesomegen.core.entryshape import BreakMark, EntryShape, paragraph_shape
 from awesomegen.core.pagelinks import LinkOnPage, PageLinks, page_links, split_address
@@ -17,13 +17,6 @@ class PageReading:
     def __init__(self, context: PageContext) -> None:
         self.context = context
         self.path = context.source.path
-
-    def __hash__(self) -> int:
-        """By the identity of the source: one page is read once, whatever the options of a rule."""
-        return id(self.context.source)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, PageReading) and self.context.source is other.context.source
 
     @cached_property
     def text(self) -> PageText:
@@ -89,13 +82,8 @@ class PageReading:
 
 
 def read_page(context: PageContext) -> PageReading:
-    """The reading of a page; the last few are remembered."""
-    return _remembered(PageReading(context))
-
-
-@lru_cache(maxsize=64)
-def _remembered(reading: PageReading) -> PageReading:
-    return reading
+    """The reading of a page: the one that comes with it, which all rules share."""
+    return context.reading or PageReading(context)
 
 
 def replace(title: str, place: TextPlace, text: str, *, safe: bool = True) -> ProposedFix:

@@ -68,8 +68,9 @@ def _may_show(entry: Entry, name: str, listing: Listing) -> bool:
     shown = _ADDRESS.sub(" ", listing.sources[span.path].text[span.start : span.end])
     if name == "date":
         # `ICLR 2021` is no date of the paper; `Book, 2016` may be.
-        venue = entry.venue if entry.venue and "," not in entry.venue else "\0"
-        return _YEAR.search(shown.replace(venue, " ")) is not None
+        if entry.venue and "," not in entry.venue:
+            shown = shown.replace(entry.venue, " ")
+        return _YEAR.search(shown) is not None
     return bool(_SURELY_NAMES.search(shown) or _NAMES.search(shown.replace(entry.title, " ")))
 
 

@@ -28,8 +28,8 @@ class DateAndMonth(NamedTuple):
     month_first: date
     month_last: date
 
-    def issue(self, relation: str, *, hand_written: bool) -> Issue:
-        """An error where another year would be right, a warning about the event otherwise."""
+    def issue(self, relation: str, code: str, *, hand_written: bool) -> Issue:
+        """An error where another year would be right, a warning about the event otherwise; `code` is the rule's."""
         place = FieldPlace(self.entry.origin, "date")
         month = f"{self.arxiv_id.year}-{self.arxiv_id.month:02}"
         message = f"`{self.written.text}` is {relation} {month}, when arXiv gave out `{self.arxiv_id.identifier}`"
@@ -38,7 +38,7 @@ class DateAndMonth(NamedTuple):
             return Issue(f"{message}; did you mean `{slip}`?", place, self.entry, fix=fix, severity=Severity.ERROR)
         help = "another event? say which: `date_of: publication`, `workshop` or `revision`"
         if hand_written:
-            help = "another event? say so above the entry: `<!-- awesomegen-ignore AG204, AG205: which -->`"
+            help = f"another event? say so above the entry: `<!-- awesomegen-ignore {code}: which -->`"
         return Issue(message, place, self.entry, help=help)
 
     def other_year(self) -> str | None:

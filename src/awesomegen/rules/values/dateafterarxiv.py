@@ -17,7 +17,7 @@ def check(context: DataContext) -> Iterator[Issue]:
     for pair in submissions(context):
         is_later = (pair.first - pair.month_last).days > LONGEST_ANNOUNCEMENT
         if is_later and not _shows_revision(pair.entry):
-            yield pair.issue("after", hand_written=context.hand_written)
+            yield pair.issue("after", RULE.code, hand_written=context.hand_written)
 
 
 def _shows_revision(entry: Entry) -> bool:

@@ -11,7 +11,7 @@ def check(context: DataContext) -> Iterator[Issue]:
     """Reports dates more than a moderators' hold before the id's month."""
     for pair in submissions(context):
         if pair.month_first - pair.last > LONGEST_HOLD:
-            yield pair.issue("before", hand_written=context.hand_written)
+            yield pair.issue("before", RULE.code, hand_written=context.hand_written)
 
 
 RULE = Rule(

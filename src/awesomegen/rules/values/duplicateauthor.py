@@ -1,6 +1,7 @@
 """AG212: the same name twice among the authors of one work."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from awesomegen.core.authornames import is_initials
 from awesomegen.core.finding import Severity
@@ -15,7 +16,9 @@ def check(context: DataContext) -> Iterator[Issue]:
         # Commas that stand between the names of one person leave initials of their own (AG211).
         if len(unique) == len(entry.authors) or any(map(is_initials, entry.authors)):
             continue
-        again = next(index for index, name in enumerate(entry.authors) if unique[index : index + 1] != (name,))
+        # Up to the first repetition, both are the same.
+        pairs = enumerate(zip_longest(entry.authors, unique))
+        again = next(index for index, (name, first) in pairs if name != first)
         replacements = author_replacements(entry, unique)
         # Unsafe: two authors of one paper may have the same name.
         fix = ProposedFix("name each author once", False, replacements) if replacements else None

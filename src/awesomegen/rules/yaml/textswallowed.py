@@ -58,19 +58,16 @@ def _cut_by_comment(origin: Origin, name: str, node: Scalar, entry: Entry | None
     comment = _COMMENT.match(source.text, node.end)
     if comment and node.end > node.start:
         text = (node.text + comment.group()).rstrip()
+        rest = TextPlace(source.path, comment.start(), comment.end())
+        # `#1` is a part of the text; `#TODO` may be a comment that lacks its blank.
+        safe = comment.group().lstrip("# \t")[:1].isdigit()
+        replacements = (Replacement(FieldPlace(origin, name), text), Replacement(rest, None))
         yield Issue(
             f"YAML reads `{comment.group().strip()}` as a comment: the text ends at `{node.text[-30:]}`",
-            TextPlace(source.path, comment.start(), comment.end()),
+            rest,
             entry,
             help=f"write `{name}: {quoted(text)}`, or a blank after the `#` of a comment",
-            # `#1` is a part of the text; `#TODO` may be a comment that lacks its blank.
-            fix=_requote(
-                origin,
-                name,
-                text,
-                TextPlace(source.path, comment.start(), comment.end()),
-                safe=comment.group().lstrip("# \t")[:1].isdigit(),
-            ),
+            fix=ProposedFix("quote the text", safe, replacements),
         )
 
 
@@ -124,11 +121,6 @@ def _cut_by_escape(node: Scalar, entry: Entry | None, source: Source) -> Iterato
             help=help,
             fix=ProposedFix(help, "$" in node.text, (Replacement(place, f"\\{escape.command}"),)),
         )
-
-
-def _requote(origin: Origin, name: str, text: str, rest: TextPlace, *, safe: bool = True) -> ProposedFix:
-    replacements = (Replacement(FieldPlace(origin, name), text), Replacement(rest, None))
-    return ProposedFix("quote the text", safe, replacements)
 
 
 RULE = Rule(
