@@ -5,7 +5,7 @@ from typing import Any
 import yaml
 
 from awesomegen.core.decode import Decoded, Document, decode
-from awesomegen.core.fields import Format
+from awesomegen.core.listformat import Format
 from awesomegen.core.span import Source
 from awesomegen.core.yamltree import YamlError, parse
 

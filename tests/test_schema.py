@@ -8,9 +8,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from awesomegen.core.fields import LIST, REFERENCE, SUPPRESSION, Format
+from awesomegen.core.fields import LIST, REFERENCE, SUPPRESSION
 from awesomegen.core.fieldshapes import ListOf, SectionList
 from awesomegen.core.linkshapes import Links
+from awesomegen.core.listformat import Format
 from awesomegen.core.records import Record
 from awesomegen.core.schema import json_schema
 from awesomegen.core.shapes import Choice

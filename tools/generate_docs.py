@@ -9,8 +9,9 @@ import sys
 from pathlib import Path
 
 from awesomegen.core.entrytypes import ENTRY_TYPES
-from awesomegen.core.fields import LIST, REFERENCE, SUPPRESSION, Format
+from awesomegen.core.fields import LIST, REFERENCE, SUPPRESSION
 from awesomegen.core.linkkinds import LINK_KINDS
+from awesomegen.core.listformat import Format
 from awesomegen.core.records import Record
 from awesomegen.core.schema import json_schema
 

@@ -4,15 +4,18 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from awesomegen.configfile import CONFIG_FILE, ENTRIES_FILE, check_relative, holds_list, load_config
 from awesomegen.core.config import Config
-from awesomegen.core.decode import Decoded, Document, decode, include_patterns
 from awesomegen.core.errors import ConfigError, ProjectError
 from awesomegen.core.finding import Finding
 from awesomegen.core.span import Source
 from awesomegen.core.yamltree import YamlError, parse
 from awesomegen.files import decode_bytes, locked, read_bytes, reason, write_file
+
+if TYPE_CHECKING:
+    from awesomegen.core.decode import Decoded, Document
 
 _FORBIDDEN_FOLDERS = frozenset({".git", ".github"})
 
@@ -24,12 +27,14 @@ class Project:
     root: Path
     config: Config
 
-    def load(self) -> Decoded:
+    def load(self) -> "Decoded":
         """Reads and decodes the list; YAML that cannot be parsed is a finding like any other.
 
         Raises:
             ProjectError: for a file that cannot be read, or that is not text.
         """
+        from awesomegen.core.decode import Decoded, Document, decode
+
         sources: dict[str, Source] = {}
         findings: list[Finding] = []
         documents: list[Document] = []
@@ -48,7 +53,9 @@ class Project:
         decoded = decode(documents, self.config.format)
         return Decoded(decoded.listing, (*findings, *decoded.findings), sources)
 
-    def _included(self, main: Document, findings: list[Finding]) -> list[str]:
+    def _included(self, main: "Document", findings: list[Finding]) -> list[str]:
+        from awesomegen.core.decode import include_patterns
+
         names: list[str] = []
         for pattern, span in include_patterns(main):
             try:

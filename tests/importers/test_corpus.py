@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from awesomegen.core.decode import Document, decode
-from awesomegen.core.fields import Format
+from awesomegen.core.listformat import Format
 from awesomegen.core.span import Source
 from awesomegen.core.yamltree import parse
 from awesomegen.importers.document import import_document

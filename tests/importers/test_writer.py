@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesomegen.core.decode import Document, decode
-from awesomegen.core.fields import Format
+from awesomegen.core.listformat import Format
 from awesomegen.core.span import Source
 from awesomegen.core.yamltree import Mapping, Scalar, parse
 from awesomegen.importers.document import import_document

@@ -66,7 +66,7 @@ def group() -> None:
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
     # A list is some hundred thousand small objects without cycles; looking for cycles costs a tenth of a build.
-    gc.set_threshold(100_000, 50, 100)
+    gc.set_threshold(1_000_000, 50, 100)
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding gets `\\uac00` for what it cannot show, not half of the output.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]

@@ -2,21 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from awesomegen.core.configkeys import Keys
 from awesomegen.core.entrytypes import ENTRY_TYPES, EntryType
-from awesomegen.core.fields import Format
 from awesomegen.core.languages import is_language_tag
 from awesomegen.core.linkkinds import LINK_KINDS
 from awesomegen.core.lintconfig import LintConfig, parse_lint
-from awesomegen.core.records import Field
-from awesomegen.core.shapes import Markdown, Shape, Text, TextList
+from awesomegen.core.listformat import Format
 from awesomegen.core.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from awesomegen.core.records import Field
 
 DATE_FORMATS = ("day-month-year", "month-day-year", "iso", "dotted", "local")
 EMPTY_SECTIONS = ("hide", "show")
-OWN_FIELD_SHAPES: Mapping[str, Shape] = {"text": Text(), "list": TextList(), "markdown": Markdown()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +100,13 @@ def _output(keys: Keys, default: _PageSettings, layouts: tuple[str, ...]) -> Out
 
 def _format(keys: Keys) -> Format:
     own_fields = _own_fields(keys)
-    names = Format(own_fields=own_fields).entry.by_name
-    return Format(_types(keys, names), _kinds(keys), own_fields)
+    return Format(_types(keys, own_fields), _kinds(keys), own_fields)
 
 
-def _types(keys: Keys, fields: Mapping[str, Field]) -> Mapping[str, EntryType]:
+def _types(keys: Keys, own_fields: "tuple[Field, ...]") -> Mapping[str, EntryType]:
     types = dict(ENTRY_TYPES)
     for name, row in keys.table("types").items():
+        fields = Format(own_fields=own_fields).entry.by_name
         type_keys = Keys(row, keys.location, f"types.{name}.")
         types[name] = EntryType(name, type_keys.texts("required"), type_keys.texts("recommended"))
         for key in ("required", "recommended"):
@@ -127,10 +127,16 @@ def _kinds(keys: Keys) -> Mapping[str, str]:
     return kinds
 
 
-def _own_fields(keys: Keys) -> tuple[Field, ...]:
+def _own_fields(keys: Keys) -> "tuple[Field, ...]":
+    rows = keys.table("fields")
+    if not rows:
+        return ()
+    from awesomegen.core.records import Field
+    from awesomegen.core.shapes import OWN_FIELD_SHAPES
+
     fields = []
     taken = Format().entry.by_name
-    for name, row in keys.table("fields").items():
+    for name, row in rows.items():
         if name in taken or name == "see":
             raise keys.error(f"fields.{name}", "is a built-in field; choose another name")
         field_keys = Keys(row, keys.location, f"fields.{name}.")

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from awesomegen.core.lazypattern import lazy_pattern
 
@@ -37,6 +38,7 @@ class EntryDate:
         return None if self.year is None else date(self.year, self.month or 1, self.day or 1)
 
 
+@lru_cache(maxsize=4096)  # a list has a few hundred days, each many times
 def parse_date(text: str) -> EntryDate:
     """Reads `2020-06-19`, `2020-06` and `2020`; keeps every other text.
 

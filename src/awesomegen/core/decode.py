@@ -5,9 +5,10 @@ from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from awesomegen.core.fields import LIST, REFERENCE, Format, suppressions
+from awesomegen.core.fields import LIST, REFERENCE, suppressions
 from awesomegen.core.finding import Finding
 from awesomegen.core.ids import check_id, default_id
+from awesomegen.core.listformat import Format
 from awesomegen.core.model import Entry, ExtraValue, Listing, Origin, Reference
 from awesomegen.core.reader import Reader
 from awesomegen.core.records import Record

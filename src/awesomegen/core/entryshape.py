@@ -140,7 +140,7 @@ def _mark(line: str) -> tuple[BreakMark, int]:
     if stripped.endswith("\\"):
         mark = BreakMark.BACKSLASH if len(stripped) == len(line) else BreakMark.BROKEN_BACKSLASH
         return mark, len(stripped[:-1].rstrip(" \t"))
-    if tag := _BREAK_TAG.search(stripped, max(0, len(stripped) - _LONGEST_BREAK_TAG)):
+    if stripped.endswith(">") and (tag := _BREAK_TAG.search(stripped, max(0, len(stripped) - _LONGEST_BREAK_TAG))):
         return BreakMark.HTML, len(stripped[: tag.start()].rstrip(" \t"))
     return BreakMark.SPACES if line.endswith("  ") else BreakMark.NONE, len(stripped)
 

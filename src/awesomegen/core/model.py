@@ -10,6 +10,8 @@ from awesomegen.core.yamltree import Mapping as MappingNode
 from awesomegen.core.yamltree import Node
 
 ExtraValue = Union[str, None, tuple["ExtraValue", ...], Mapping[str, "ExtraValue"]]  # noqa: UP007 - it names itself
+MAX_SECTION_DEPTH = 5
+"""Levels of sections, one inside the other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from awesomegen.core.dates import EntryDate
 from awesomegen.core.identifiers import ArxivId, arxiv_id_from_url
-from awesomegen.core.model import Entry, Link
+from awesomegen.core.model import Entry
 
 PAPER_KINDS = frozenset({"paper", "arxiv", "doi"})
 """The kinds of links that lead to the work itself."""
@@ -20,13 +20,11 @@ def arxiv_id_of_url(url: str) -> ArxivId | None:
 
 def arxiv_ids(entry: Entry) -> tuple[str, ...]:
     """The different arXiv ids of the work itself, without versions."""
-    return _ids_of(entry.links)
-
-
-@lru_cache(maxsize=65_536)
-def _ids_of(links: tuple[Link, ...]) -> tuple[str, ...]:
-    ids = [arxiv_id_of_url(link.url) for link in links if link.kind in PAPER_KINDS]
-    return tuple(dict.fromkeys(arxiv_id.identifier for arxiv_id in ids if arxiv_id))
+    ids: dict[str, None] = {}
+    for link in entry.links:
+        if link.kind in PAPER_KINDS and (arxiv_id := arxiv_id_of_url(link.url)) is not None:
+            ids[arxiv_id.identifier] = None
+    return tuple(ids)
 
 
 def submission(entry: Entry) -> ArxivId | None:

@@ -1,6 +1,7 @@
 """The JSON Schema of `entries.yaml`, made from the tables that drive the decoder."""
 
-from awesomegen.core.fields import LIST, REFERENCE, Format
+from awesomegen.core.fields import LIST, REFERENCE
+from awesomegen.core.listformat import Format
 from awesomegen.core.shapes import Schema, TextList, nullable
 
 

@@ -4,15 +4,13 @@ from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass, field
 
 from awesomegen.core.entrytypes import DEFAULT_TYPE
-from awesomegen.core.fields import Format
 from awesomegen.core.ids import check_id, default_id
-from awesomegen.core.model import Origin, Section
+from awesomegen.core.listformat import Format
+from awesomegen.core.model import MAX_SECTION_DEPTH, Origin, Section
 from awesomegen.core.reader import Reader
 from awesomegen.core.records import Record
 from awesomegen.core.suggest import nearest
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
-
-MAX_SECTION_DEPTH = 5
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 One shape does both, so that an editor's schema and the decoder cannot drift apart.
 """
 
+from collections.abc import Mapping as AbstractMapping
 from collections.abc import Sequence as AbstractSequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
@@ -241,3 +242,7 @@ def nullable(schema: Schema) -> Schema:
     if "enum" in schema:
         return {"enum": [*schema["enum"], None]}
     return {"anyOf": [*schema["anyOf"], {"type": "null"}]} if "anyOf" in schema else schema
+
+
+OWN_FIELD_SHAPES: AbstractMapping[str, Shape] = {"text": Text(), "list": TextList(), "markdown": Markdown()}
+"""The types that a list can give the fields it adds, with their shapes."""

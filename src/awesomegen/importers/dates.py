@@ -15,7 +15,9 @@ _SUBMITTED = lazy_pattern(
     re.IGNORECASE,
 )
 _SLASHED = lazy_pattern(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)(?![\d/])")
-_IN_A_NUMBER = frozenset("/0123456789")
+_AFTER_SLASH = lazy_pattern(r"/(\d{1,2})/(?:\d{4}|\d\d)(?![\d/])")
+"""A date with slashes from its first slash on: a search for a slash is many times faster than one for a digit."""
+_LAST_NUMBER = lazy_pattern(r"(?<![\d/])(\d{1,2})\Z")
 _ORDINAL = lazy_pattern(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _DATE_LIKE = lazy_pattern(
     r"(?:19|20)\d\d|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|submitted on",
@@ -85,11 +87,11 @@ def _slashed(match: re.Match[str], day_first: bool | None) -> str | None:
 
 def day_comes_first(text: str) -> bool | None:
     """How a document writes dates with slashes: decided by those that can only be read one way."""
-    orders = {
-        int(match[1]) > 12
-        for match in _SLASHED.finditer(text)
-        if (int(match[1]) > 12) != (int(match[2]) > 12) and text[match.start() - 1 : match.start()] not in _IN_A_NUMBER
-    }
+    orders = set()
+    for match in _AFTER_SLASH.finditer(text):
+        first, second = _LAST_NUMBER.search(text, max(0, match.start() - 3), match.start()), int(match[1])
+        if first is not None and (int(first[1]) > 12) != (second > 12):
+            orders.add(int(first[1]) > 12)
     return orders.pop() if len(orders) == 1 else None
 
 

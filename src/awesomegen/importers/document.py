@@ -25,9 +25,8 @@ _FEWEST_PARAGRAPHS = 3
 _BYLINE = lazy_pattern(r"\([^()\n]{2,60}\bet al\.?,? (?:19|20)\d\d\)")
 _FEWEST_BYLINES = 2
 _LINKLESS = lazy_pattern(
-    r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+[^\[\]\n<>]{15,}"
-    r"[(（][^()（）\[\]\n]{0,40}\b(?:19|20)\d\d\b[^()（）\[\]\n]{0,40}[)）][ \t*_.]*$",
-    re.MULTILINE,
+    r"\n[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+[^\[\]\n<>]{15,}"
+    r"[(（][^()（）\[\]\n]{0,40}\b(?:19|20)\d\d\b[^()（）\[\]\n]{0,40}[)）][ \t*_.]*(?=\n|\Z)"
 )
 _FEWEST_LINKLESS = 5
 _TITLE_LINE = lazy_pattern(r"(?:\([^()\n]{3,40}\) |[^\w\s*\[]+ ?)?(?:\*\*[^\n]{6,}\]\(|\[[^\[\]\n]{6,}\]\()[^\n]*\s*\Z")
@@ -52,8 +51,8 @@ def import_document(
         day_comes_first(text),
         source.is_generated,
         has_paragraphs=not source.is_generated and sum(map(paragraphs.has_form, found)) >= _FEWEST_PARAGRAPHS,
-        has_linkless=len(_LINKLESS.findall(text)) >= _FEWEST_LINKLESS,
-        has_bylines=len(_BYLINE.findall(text)) >= _FEWEST_BYLINES,
+        has_linkless=len(_LINKLESS.findall(f"\n{text}")) >= _FEWEST_LINKLESS,
+        has_bylines="et al" in text and len(_BYLINE.findall(text)) >= _FEWEST_BYLINES,
         has_text_below=not source.is_generated and _pairs_of_title_and_text(parts) > 1,
     )
     _mark_entries(parts, facts)

@@ -7,7 +7,6 @@ from itertools import pairwise
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.slug import slug
 from awesomegen.importers.completeness import complete_entries, lost_from_headings
-from awesomegen.importers.descriptions import contained_summary, split_contained
 from awesomegen.importers.found import Comment, Copies, FoundEntry, FoundSection, Imported, Warning
 from awesomegen.importers.inline import with_addresses
 from awesomegen.importers.language import language_of
@@ -71,6 +70,8 @@ def _keep_tail(walk: Walk) -> None:
 
 def _contain_summary(entry: FoundEntry, walk: Walk) -> None:
     if entry.summary is not None:
+        from awesomegen.importers.descriptions import contained_summary
+
         text = with_addresses(entry.summary, walk.facts.references)
         is_kept = walk.facts.is_generated or "`" in text
         entry.summary = contained_summary(text if is_kept else " ".join(text.split()))
@@ -117,6 +118,8 @@ def _warnings(walk: Walk, copies: Copies) -> tuple[Warning, ...]:
 
 def _contain(walk: Walk, texts: Sequence[str], line: int) -> list[str]:
     """The texts that a description can hold; the others become comments of the written file, word for word."""
+    from awesomegen.importers.descriptions import split_contained
+
     kept, left_out = split_contained(texts)
     for text in left_out:
         walk.comments.append(Comment(line, text))

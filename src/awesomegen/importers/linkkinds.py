@@ -57,10 +57,10 @@ def _are_qualifiers(words: Sequence[str]) -> bool:
 def kind_of_link(label: str | None, url: str) -> str:
     """The kind of a link: what its label says, else what its address says."""
     said = kind_of_label(label) if label else None
+    if said is not None and said != "github":
+        return said
     by_host = kind_of_url(url)
-    if said == "github" and by_host not in ("github", "website"):
-        said = None
-    if said is not None:
+    if said == "github" and by_host in ("github", "website"):
         return said
     if by_host != "website":
         return by_host

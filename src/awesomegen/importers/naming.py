@@ -104,8 +104,10 @@ def _clean(title: str) -> str:
 
 def _shortened(words: Sequence[str], most: int) -> str:
     chosen: list[str] = []
+    length = -1
     for word in words[:most]:
-        if chosen and len("-".join([*chosen, word])) > _LONGEST * most // _MOST_WORDS:
+        length += 1 + len(word)
+        if chosen and length > _LONGEST * most // _MOST_WORDS:
             break
         chosen.append(word)
     while len(chosen) > 1 and len(chosen) < len(words) and chosen[-1] in _WEAK_ENDS:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from awesomegen.core.sectiontree import MAX_SECTION_DEPTH
+from awesomegen.core.model import MAX_SECTION_DEPTH
 from awesomegen.importers.found import FoundEntry, FoundSection
 from awesomegen.importers.names import names_no_entries
 

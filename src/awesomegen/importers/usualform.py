@@ -18,12 +18,12 @@ from awesomegen.importers.keys import field_of_key
 from awesomegen.importers.linkkinds import is_label, kind_of_link
 from awesomegen.importers.venues import is_venue
 
-_WORD = r"[^\W\d_a-z][^\W\d_]*(?:['’-][^\W\d_]+)*\.?"
+_WORD = r"[^\W\d_a-z][^\W\d_]*+(?:['’-][^\W\d_]++)*+\.?+"
 _NAME = rf"{_WORD}(?: (?:d[aeiou]|van|von|der|den|la|le|el|al|bin)){{0,2}}(?: {_WORD}){{1,4}}(?<!\.)"
 _LINK = r"\[\[[A-Za-z]+(?: [A-Za-z]+)*\]\(https?://[\w./?=#%~:+-]+\)\]"
 _END = r"[ \t]*\\?"
 _FORM = lazy_pattern(
-    rf"\*\*(?P<title>[A-Za-z0-9](?:[^\W_]|[,:;?!'’+/-]| (?! ))*(?<=[^\W_]|[?!]))\*\*{_END}\n"
+    rf"\*\*(?![^*]*_)(?P<title>[A-Za-z0-9][\w,:;?!'’+/-]*+(?: [\w,:;?!'’+/-]++)*+(?<=[\w?!]))\*\*{_END}\n"
     rf"\*(?P<authors>{_NAME}(?:, {_NAME})*)\*{_END}\n"
     rf"(?:(?P<venue>[A-Za-z]+(?: [A-Za-z]+)* \d{{4}}(?: \([A-Za-z]+\))?\.) )?(?P<links>{_LINK}(?: {_LINK})*){_END}"
     rf"(?:\n(?P<date>\d{{1,2}} [A-Z][a-z]{{2}} \d{{4}}){_END})?(?:\n(?P<text>.+))?",

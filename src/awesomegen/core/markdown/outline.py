@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Heading, HtmlAnchor
@@ -20,7 +21,7 @@ _UNPARSED = frozenset({"block_code", "thematic_break", "reference_definition", "
 
 def find_headings(text: str) -> Iterator[Heading]:
     """Yield the headings of a document with their anchors."""
-    outline = _Outline(parse(text, skip_plain_text=True))
+    outline = _Outline(_without_plain_text(text))
     found = list(outline.headings())
     if outline.spans_blocks:
         found = list(_Outline(parse(text)).headings())
@@ -32,7 +33,7 @@ def find_headings(text: str) -> Iterator[Heading]:
 
 def find_html_anchors(text: str) -> Iterator[HtmlAnchor]:
     """Yield the fragments that tags of a document provide."""
-    document = parse(text, skip_plain_text=True)
+    document = _without_plain_text(text)
     for leaf in _leaves(document.tokens):
         for line, raw in _parts(leaf):
             if _ANCHOR_ATTRIBUTE.search(raw):
@@ -40,6 +41,11 @@ def find_html_anchors(text: str) -> Iterator[HtmlAnchor]:
                     if isinstance(piece, Tag):
                         for name in anchor_names(piece):
                             yield HtmlAnchor(name, tag_line)
+
+
+@lru_cache(maxsize=1)  # a page is asked for its headings, and for its anchors
+def _without_plain_text(text: str) -> Document:
+    return parse(text, skip_plain_text=True)
 
 
 @dataclass(slots=True)

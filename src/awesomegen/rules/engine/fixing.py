@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from awesomegen.core.fields import Format
 from awesomegen.core.finding import Edit, Fix
+from awesomegen.core.listformat import Format
 from awesomegen.core.span import Source, Span
 from awesomegen.core.yamledit import (
     AddField,

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomegen.core.config import Config
-from awesomegen.core.decode import Decoded
 from awesomegen.core.finding import Finding, Fix
 from awesomegen.core.model import Entry, Listing
 from awesomegen.core.span import Source
 from awesomegen.rules.base import Issue, RenderedOutput
 
 if TYPE_CHECKING:
+    from awesomegen.core.decode import Decoded
     from awesomegen.core.yamledit import Change, Rewrite
 
 Changes = tuple["Change | Rewrite", ...]
@@ -39,7 +39,7 @@ class Material:
     """
 
     config: Config
-    decoded: Decoded | None = None
+    decoded: "Decoded | None" = None
     pages: tuple[LintPage, ...] = ()
     outputs: tuple[RenderedOutput, ...] | None = None
     failures: tuple[Finding, ...] = ()
