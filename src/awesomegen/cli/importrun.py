@@ -164,7 +164,6 @@ def _say_what_next(project: Project, files: dict[str, str], output: str, layout:
 
 def _preview(project: Project, files: dict[str, str], output: str, old: str, layout: str) -> None:
     """The difference between the page as it is and the page that `build` would make of the import."""
-    from dataclasses import replace
 
     from awesomegen.core.decode import Document, decode
     from awesomegen.core.span import Source
@@ -176,8 +175,8 @@ def _preview(project: Project, files: dict[str, str], output: str, old: str, lay
     decoded = decode([Document(source, parse(source)) for source in sources], project.config.format)
     if decoded.listing is None:
         raise ProjectError("there is no list to preview")
-    first = replace(project.config.outputs[0], layout=layout)
-    config = replace(project.config, outputs=(first,))
+    first = project.config.outputs[0]._replace(layout=layout)
+    config = project.config._replace(outputs=(first,))
     templates = {path: text for path, text in files.items() if path.startswith(f"{project.config.templates}/")}
 
     def read_template(name: str) -> tuple[str, str] | None:

@@ -118,7 +118,7 @@ def _subject(request: LinkRequest) -> Subject:
 def _selection(project: Project, ignore: tuple[str, ...]) -> Selection:
     """The rules about links, and that about judgements of theirs that have expired, whatever `lint` is to select."""
     names = [rule.code for rule in RULES if rule.needs is Needs.ONLINE]
-    config = replace(project.config.lint, select=(*names, EXPIRED_SUPPRESSION.code))
+    config = project.config.lint._replace(select=(*names, EXPIRED_SUPPRESSION.code))
     ignored = tuple(name for listed in ignore for name in listed.replace(",", " ").split())
     return choose(RULES, config, project.config.location, ignore=ignored)
 

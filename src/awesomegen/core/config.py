@@ -1,7 +1,6 @@
 """The configuration of a list: `awesomegen.toml`, or `[tool.awesomegen]` in `pyproject.toml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from awesomegen.core.configkeys import Keys
@@ -19,8 +18,7 @@ DATE_FORMATS = ("day-month-year", "month-day-year", "iso", "dotted", "local")
 EMPTY_SECTIONS = ("hide", "show")
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(NamedTuple):
     """One file that `build` writes: its path, and the template and settings of its page."""
 
     path: str
@@ -31,8 +29,7 @@ class Output:
     toc_depth: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """Everything that a list can configure; `location` names the file for messages."""
 
     location: str = "awesomegen.toml"
@@ -40,8 +37,8 @@ class Config:
     templates: str = "templates"
     outputs: tuple[Output, ...] = (Output("README.md", "README.md.j2", "paragraph"),)
     empty_sections: str = "hide"
-    format: Format = field(default_factory=Format)
-    lint: LintConfig = field(default_factory=LintConfig)
+    format: Format = Format()
+    lint: LintConfig = LintConfig()
 
 
 def parse_config(table: Mapping[str, Any], location: str, layouts: tuple[str, ...]) -> Config:

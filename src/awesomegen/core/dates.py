@@ -1,9 +1,9 @@
 """Dates as lists of papers know them: a day, a month, a year, or a text that is none of these."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 
@@ -23,8 +23,7 @@ ISO_DATE_PATTERN = (
 _EXISTING = lazy_pattern(ISO_DATE_PATTERN, re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class EntryDate:
+class EntryDate(NamedTuple):
     """A date as it was written; `year` is None where the text is not an ISO date."""
 
     text: str

@@ -1,8 +1,8 @@
 """What a list can configure about its linter: the `[lint]` table."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from awesomegen.core.configkeys import Keys
@@ -21,14 +21,13 @@ class ListSuppression(NamedTuple):
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LintConfig:
+class LintConfig(NamedTuple):
     """The `[lint]` table; rules are named as they were written, by code, prefix or name."""
 
     select: tuple[str, ...] = ("default",)
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    rules: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = MappingProxyType({})
+    rules: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     suppress: tuple[ListSuppression, ...] = ()
     baseline: str = "lint-baseline.json"
     fail_on: str = "error"

@@ -1,8 +1,7 @@
 """The format of one list: its types of entries, its kinds of links and its own fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from awesomegen.core.entrytypes import ENTRY_TYPES, EntryType
 from awesomegen.core.linkkinds import LINK_KINDS
@@ -11,15 +10,14 @@ if TYPE_CHECKING:
     from awesomegen.core.records import Field, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """The built-in types, kinds and fields, and what the configuration of a list adds to them.
 
     The tables of fields, and all that reads them, are imported when they are asked for: a hand-written page has none.
     """
 
-    types: Mapping[str, EntryType] = field(default_factory=lambda: ENTRY_TYPES)
-    kinds: Mapping[str, str] = field(default_factory=lambda: LINK_KINDS)
+    types: Mapping[str, EntryType] = ENTRY_TYPES
+    kinds: Mapping[str, str] = LINK_KINDS
     own_fields: "tuple[Field, ...]" = ()
 
     @property

@@ -1,7 +1,7 @@
 """References without any mark, told apart by their commas: `Ada One, Bo Two and Cy Three, The title, CVPR, 2015.`"""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.dates import read_date
@@ -27,8 +27,7 @@ _LAST_NAME = lazy_pattern(r"(?:\bet al\.?|\s(?:and|&)\s[^,]+)\Z")
 _FEWEST_WORDS_OF_A_TITLE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """The parts of a reference, as they were written; `venue` may be empty."""
 
     names: str

@@ -1,16 +1,16 @@
 """What is known about a whole document while its parts are read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from awesomegen.importers.dates import FoundDate, read_date
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What is known about the whole document: its link definitions, how it writes `3/4/21`, whether we wrote it."""
 
-    references: Mapping[str, str] = field(default_factory=dict)
+    references: Mapping[str, str] = MappingProxyType({})
     day_first: bool | None = None
     is_generated: bool = False
     has_paragraphs: bool = False

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from awesomegen.core.lazypattern import lazy_pattern
@@ -41,9 +40,9 @@ def grafted(blocks: Sequence[Block]) -> list[Block]:
         if above is not None and _belongs_below(above, block):
             last = above.children[-1]
             children = (*last.children, block)
-            item = replace(last, last_line=block.last_line, raw=f"{last.raw}\n{block.raw}", children=children)
+            item = last._replace(last_line=block.last_line, raw=f"{last.raw}\n{block.raw}", children=children)
             raw = f"{above.raw}\n{block.raw}"
-            found[-1] = replace(above, last_line=block.last_line, raw=raw, children=(*above.children[:-1], item))
+            found[-1] = above._replace(last_line=block.last_line, raw=raw, children=(*above.children[:-1], item))
         else:
             found.append(block)
     return found
@@ -88,7 +87,7 @@ def _indented_below(children: Sequence[Block]) -> list[Block]:
         ):
             inside = Block("list", child.first_line, child.last_line, child.raw, children=(child,))
             below = (*above.children, inside)
-            found[-1] = replace(above, last_line=child.last_line, raw=f"{above.raw}\n{child.raw}", children=below)
+            found[-1] = above._replace(last_line=child.last_line, raw=f"{above.raw}\n{child.raw}", children=below)
         else:
             found.append(child)
     return found

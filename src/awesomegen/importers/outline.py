@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
@@ -34,9 +34,9 @@ def split_parts(blocks: Sequence[Block]) -> list[Part]:
         if block.kind == "heading":
             parts.append(Part(block, block.level, heading_title(block.text)))
         elif block.kind == "block_html" and "<h" in block.raw.lower() and (found := heading_of(block.raw)):
-            rest = replace(block, raw=without_headings(block.raw))
+            rest = block._replace(raw=without_headings(block.raw))
             is_mere = kind_of_html(rest.raw) is HtmlKind.WRAPPER
-            parts.append(Part(replace(block, text=found[1]), found[0], found[1], [] if is_mere else [rest]))
+            parts.append(Part(block._replace(text=found[1]), found[0], found[1], [] if is_mere else [rest]))
         else:
             parts[-1].blocks.append(block)
     return parts
@@ -55,7 +55,7 @@ def _apart(blocks: Sequence[Block]) -> Iterator[Block]:
             if marks is not None:
                 yield Block("heading", line, last, raw, marks["title"], len(marks["marks"]))
             else:
-                yield replace(block, raw=raw, first_line=line, last_line=last)
+                yield block._replace(raw=raw, first_line=line, last_line=last)
             line = last + 1
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.importers.inline import plain, scan
@@ -39,14 +40,13 @@ _ET_AL = lazy_pattern(r"\s*,?\s*(?:and\s+)?et\.?\s*al\.?,?|\s+(?:and|&)\s+(?:oth
 _ENDS_IN_ET_AL = lazy_pattern(r"\bet\.? al\.\s*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """The names in order, who of them contributed equally, and what stood beside the names."""
 
     names: Sequence[str]
     equal: Sequence[str] = ()
-    links: Mapping[str, str] = field(default_factory=dict)
-    marks: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, str] = MappingProxyType({})
+    marks: Mapping[str, str] = MappingProxyType({})
     run_together: bool = False
 
 

@@ -6,7 +6,6 @@ Lines count from 1. A byte order mark, CRLF and CR are read as GitHub reads them
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -14,8 +13,7 @@ README_LIMIT = 512_000
 """Bytes of a README that GitHub shows; the rest is cut off without a word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of a document, from `first_line` to `last_line` inclusive.
 
     `kind` is one of: paragraph, heading, block_code, block_html, block_quote, list, list_item, table, thematic_break,

@@ -4,7 +4,7 @@ The form is chosen for each block, never for a file: many lists mix two. The fir
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.markdown import Block
 from awesomegen.importers.dialects import boldparagraph, folds, linkparagraph, paragraphs, tables, urlbullets
@@ -12,8 +12,7 @@ from awesomegen.importers.dialects.reading import Reading
 from awesomegen.importers.facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """A form: `read` takes the blocks of a section and the index of one, and gives what begins there, or None.
 
     `layout` is the built-in layout that looks most like it.

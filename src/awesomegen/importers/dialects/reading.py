@@ -1,7 +1,7 @@
 """What a dialect gives back."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.markdown import Block
 from awesomegen.importers.found import FoundEntry
@@ -14,8 +14,7 @@ def nearby(blocks: Sequence[Block], index: int) -> Sequence[Block]:
     return blocks[max(index - _NEAR, 0) : index + _NEAR + 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """Entries in order, how many blocks they took, and the line that only names the columns."""
 
     entries: tuple[FoundEntry, ...]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
@@ -30,8 +30,7 @@ _DELIMITERS = lazy_pattern(r"[\s|:-]+")
 _LINK = lazy_pattern(r"\]\s?\(|https?://|<a\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The cells of one row, and the source lines it takes."""
 
     cells: tuple[str, ...]
