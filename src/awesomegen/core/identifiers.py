@@ -119,12 +119,12 @@ class ArxivId(NamedTuple):
 
     def problem(self, today: date) -> str | None:
         """Why arXiv can never have given out this identifier by ``today`` (a day of slack), or ``None`` if it can."""
-        if not 1 <= self.month <= 12:
+        year, month = announced = self.year, self.month
+        if not 1 <= month <= 12:
             return f"the month `{self._digits[2:4]}` does not exist"
-        announced = (self.year, self.month)
         latest = today + timedelta(days=1)
         if announced > (latest.year, latest.month):
-            return f"it lies in the future ({self.year}-{self.month:02})"
+            return f"it lies in the future ({year}-{month:02})"
         return self._old_style_problem(announced) if self.is_old_style else self._new_style_problem(announced)
 
     def _old_style_problem(self, announced: tuple[int, int]) -> str | None:

@@ -40,6 +40,8 @@ def _runs(page: PageReading) -> Iterator[Issue]:
     verbatim = list(_verbatim(page.context.blocks))
     block = 0
     for first, end in _blank_lines(page.text.lines):
+        if end - first == 1 and not page.text.line(first):
+            continue
         while block < len(verbatim) and verbatim[block][1] < first:
             block += 1
         if block == len(verbatim) or verbatim[block][0] > first:

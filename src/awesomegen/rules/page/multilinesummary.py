@@ -26,6 +26,8 @@ def check(context: PageContext) -> Iterator[Issue]:
 
 def _wrapped(shape: EntryShape) -> Iterator[list[EntryLine]]:
     """The runs of lines of text that no mark separates."""
+    if sum(line.kind is LineKind.TEXT for line in shape.lines) < 2:
+        return
     for kind, lines in groupby(shape.lines, key=lambda line: line.kind):
         if kind is LineKind.TEXT:
             run: list[EntryLine] = []
