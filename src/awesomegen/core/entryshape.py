@@ -119,7 +119,7 @@ def classify(line: str) -> LineKind:
         return LineKind.DATE
     if _IMAGES.match(line):
         return LineKind.IMAGES
-    if _LINK_START.search(line) and len(_WORD.findall(_LINK.sub(" ", line))) <= _MOST_WORDS:
+    if ("](" in line or _LINK_START.search(line)) and len(_WORD.findall(_LINK.sub(" ", line))) <= _MOST_WORDS:
         return LineKind.LINKS
     return LineKind.TEXT
 
