@@ -36,6 +36,24 @@ def test_a_decomposed_address_is_left_alone(tmp_path: Path) -> None:
     assert fixed(tmp_path, written) == written
 
 
+@pytest.mark.parametrize(
+    ("written", "mended"),
+    [
+        ("title: A\u00a0\n", "title: A\n"),
+        ("title: \u00a0A\u00a0\u00a0B\n", "title: A B\n"),
+        ("authors: [Jose\u0301,Jose\u0301 B]\n", "authors: [José,José B]\n"),
+    ],
+)
+def test_what_nobody_sees_changes_nothing_that_is_seen(written: str, mended: str, tmp_path: Path) -> None:
+    text = "list: {title: L}\nentries:\n  - id: a\n    note: x\n    "
+    assert fixed(tmp_path, text + written).rstrip() == text + mended.rstrip()
+
+
+def test_what_is_no_identifier_makes_no_address(tmp_path: Path) -> None:
+    written = LIST.replace("paper: https://arxiv.org/abs/2006.11239", "arxiv: see below")
+    assert fixed(tmp_path, written) == written
+
+
 def test_a_comment_that_names_two_rules_stays_for_the_other_one(tmp_path: Path) -> None:
     text = "# T\n\n<!-- awesomegen-ignore AG515, AG509: decoration -->\n![](x.png)\n"
     (tmp_path / "x.png").touch()

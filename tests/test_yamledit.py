@@ -1,5 +1,8 @@
 """Changes of a YAML file: exactly what is meant, and every other byte as it was."""
 
+import re
+from contextlib import nullcontext
+
 import pytest
 import yaml
 from hypothesis import given
@@ -163,13 +166,45 @@ def test_an_edit_that_changes_more_is_not_proven():
         prove(source, source.text, [change])
 
 
-def test_rewritten_characters_may_change_their_scalar_and_no_other():
+def test_rewritten_characters_change_their_scalar_as_they_say_and_no_other():
     source = Source("entries.yaml", "title: A\u200bB\nvenue: B\n")
-    prove(source, "title: AB\nvenue: B\n", [Rewrite(8, 9)])
-    with pytest.raises(EditError):
-        prove(source, "title: AB\nvenue: C\n", [Rewrite(8, 9)])
-    with pytest.raises(EditError):
-        prove(source, "title: AB\nvenue: B\nnote: x\n", [Rewrite(8, 9)])
+    change = Rewrite(8, 9, "")
+    prove(source, "title: AB\nvenue: B\n", [change])
+    for wrong in ("title: AC\nvenue: B\n", "title: AB\nvenue: C\n", "title: AB\nvenue: B\nnote: x\n", source.text):
+        with pytest.raises(EditError):
+            prove(source, wrong, [change])
+
+
+@pytest.mark.parametrize(
+    ("written", "old", "new", "is_proven"),
+    [
+        ("A\u200bB\u200bC", "\u200b", "", True),
+        ("A\u200bnull", "A\u200b", "", False),
+        ("\u200b", "\u200b", "", True),
+        ("A\u200b#B", "\u200b", " ", False),
+        ("A B\u00a0", "\u00a0", " ", False),
+        ("'it''s A\u00a0B'", "\u00a0", " ", True),
+        (r'"\u200b A\u200bB"', "\u200b", "", True),
+        (r'"\u200b A' + '\u200bB"', "\u200b", "", False),
+        (r'"a \theta b \theta"', r"\theta", r"\\theta", True),
+        ('"e\u0301"', 'e\u0301"\n', 'é"\n', True),
+        ('"e\u0301"', 'e\u0301"\n', 'é"  ', False),
+        ('"e\u0301"', '"e\u0301"', '"é"', True),
+        ("on", "on", '"on"', True),
+        ("on", "on", '"off"', False),
+        (">-\n      one\n      two", "\n", "\r\n", True),
+        ("|\n      one\n      two", "\n      two", " two", False),
+    ],
+)
+def test_what_a_rewritten_scalar_is_to_read_as(written, old, new, is_proven):
+    source = Source("entries.yaml", f"- title: {written}\n  note: x\n")
+    changes = [
+        Rewrite(match.start(), match.end(), new)
+        for match in re.finditer(re.escape(old), source.text[: source.text.index("  note")])
+    ]
+    text = apply_edits(source.text, [Edit(Span("entries.yaml", each.start, each.end), each.text) for each in changes])
+    with nullcontext() if is_proven else pytest.raises(EditError):
+        prove(source, text, changes)
 
 
 def test_edits_apply_from_the_end():

@@ -229,7 +229,7 @@ def _report_control(node: Scalar, control: str, reader: Reader) -> None:
         reader.report("AG005", message, node, "remove it")
         return
     place = replace(node, start=escape.start, end=escape.start + 2)
-    fix = Fix(f"write `\\{escape.command}`", True, (Edit(reader.span(place)._replace(end=escape.start), "\\"),))
+    fix = Fix(f"write `\\{escape.command}`", True, (Edit(reader.span(place), f"\\{escape.written}"),))
     message = f"`{escape.written}` in double quotes is an escape, and {message}"
     reader.report("AG005", message, place, f"write `\\{escape.command}`, or put single quotes around the text", fix)
 

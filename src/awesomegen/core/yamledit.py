@@ -4,6 +4,7 @@ A change names nodes of the parsed file. It becomes one splice of the source, an
 text is parsed again: if that is not exactly the old document with the intended changes, nothing is edited.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -59,10 +60,11 @@ class RemoveItem:
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """Other characters in a range: what scalars it touches may read otherwise, all else may not."""
+    """Other characters in a range: a scalar there reads as it did, with the new ones for the old ones."""
 
     start: int
     end: int
+    text: str
 
 
 Change = SetText | AddField | RemoveField | RemoveItem
@@ -108,11 +110,11 @@ def prove(source: Source, new_text: str, changes: Sequence[Change | Rewrite]) ->
         old, new = parse(source), parse(Source(source.path, new_text))
     except YamlError as error:
         raise EditError(f"not valid YAML: {error.finding.message}") from None
-    intended = _Intended(changes)
+    intended = _Intended(changes, source)
     expected = intended.shape(old)
     if intended.found != sum(not isinstance(change, Rewrite) for change in changes):
         raise EditError("a place that was to change stands for several: an alias")
-    if not _agree(expected, _Intended(()).shape(new)):
+    if expected != _Intended((), source).shape(new):
         raise EditError("the edit would change more than it should")
 
 
@@ -121,23 +123,11 @@ def is_flow(source: Source, node: Node) -> bool:
     return not isinstance(node, Scalar) and source.text[node.start : node.start + 1] in ("{", "[")
 
 
-_ANY = object()
-
-
-def _agree(expected: Any, found: Any) -> bool:
-    if expected is _ANY:
-        return found is None or isinstance(found, tuple)
-    if isinstance(expected, list) and isinstance(found, list):
-        return len(expected) == len(found) and all(map(_agree, expected, found))
-    if isinstance(expected, dict) and isinstance(found, dict):
-        return _agree([list(pair) for pair in expected["pairs"]], [list(pair) for pair in found["pairs"]])
-    return bool(expected == found)
-
-
 class _Intended:
     """A document as plain values, with changes made to them on the way."""
 
-    def __init__(self, changes: Sequence[Change | Rewrite]) -> None:
+    def __init__(self, changes: Sequence[Change | Rewrite], source: Source) -> None:
+        self.source = source
         self.found = 0
         self.rewritten: list[Rewrite] = []
         self.texts: dict[tuple[int, int], str] = {}
@@ -155,6 +145,7 @@ class _Intended:
                     self.removed.setdefault((sequence.start, sequence.end), set()).add(index)
                 case Rewrite():
                     self.rewritten.append(change)
+        self.rewritten.sort(key=lambda each: each.start)
 
     def shape(self, node: Node | None) -> Any:
         if node is None:
@@ -164,9 +155,9 @@ class _Intended:
             if at in self.texts:
                 self.found += 1
                 return (self.texts[at],)
-            if any(each.start < node.end and node.start < each.end for each in self.rewritten):
-                return _ANY
-            return None if node.is_null else (node.text,)
+            text = self.text_of(node)
+            # Nothing but an invisible character is nothing without it.
+            return None if node.is_null or (node.plain and not text) else (text,)
         removed = self.removed.get(at, set())
         self.found += len(removed)
         if isinstance(node, SequenceNode):
@@ -184,6 +175,53 @@ class _Intended:
             index = names.index((change.after,)) + 1 if (change.after,) in names else len(pairs)
             pairs.insert(index, ((change.name,), (change.text,)))
         return {"pairs": pairs}
+
+    def text_of(self, node: Scalar) -> str:
+        """What a scalar reads as, with other characters in it where they are rewritten."""
+        text = node.text
+        first = bisect_right(self.rewritten, node.start, key=lambda each: each.end)
+        last = bisect_left(self.rewritten, node.end, key=lambda each: each.start)
+        for each in reversed(self.rewritten[first:last]):
+            text = _rewritten(self.source.text, node, text, each)
+        return text
+
+
+def _rewritten(written: str, node: Scalar, text: str, rewrite: Rewrite) -> str:
+    """What a scalar that reads as `text` reads as once the characters that `rewrite` names are others."""
+    old, new = written[rewrite.start : rewrite.end], rewrite.text
+    if (rewrite.start, rewrite.end) == (node.start, node.end) and reads_as(new, text, 0, in_flow=False):
+        return text
+    quote = written[node.start] if written[node.start] in ("'", '"') else ""
+    start = max(rewrite.start, node.start + len(quote))
+    left, right = start - rewrite.start, max(rewrite.end - (node.end - len(quote)), 0)
+    if old[:left] != new[:left] or old[len(old) - right :] != new[len(new) - right :]:
+        raise EditError("more than the characters of one text would change")
+    old, new = old[left : len(old) - right], new[left : len(new) - right]
+    before, after = _reading(old, quote), _reading(new, quote)
+    if before == after:
+        return text
+    at = -1
+    for _ in range(written.count(old, node.start, start) + 1 if before else 0):
+        at = text.find(before, at + 1)
+    if at < 0:
+        raise EditError("what would change in the text cannot be told")
+    return text[:at] + after + text[at + len(before) :]
+
+
+def _reading(raw: str, quote: str) -> str:
+    """What a part of a scalar reads as, where `quote` opens the scalar."""
+    raw = raw.replace("\r\n", "\n")
+    if quote == "'":
+        return raw.replace("''", "'")
+    if quote != '"':
+        return raw
+    try:
+        node = parse(Source("", f'"{raw}"'))
+    except YamlError:
+        node = None
+    if not isinstance(node, Scalar):
+        raise EditError("a part of an escape would change")
+    return node.text
 
 
 def _set_text(source: Source, node: Scalar, text: str, in_flow: bool) -> tuple[int, int, str]:

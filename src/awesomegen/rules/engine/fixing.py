@@ -32,8 +32,9 @@ def fix_for(proposed: ProposedFix, sources: Mapping[str, Source]) -> tuple[Fix, 
     for replacement in proposed.replacements:
         place = replacement.place
         if isinstance(place, TextPlace):
-            edits.append(Edit(Span(place.path, place.start, place.end), replacement.text or ""))
-            changes.append(Rewrite(place.start, place.end))
+            text = replacement.text or ""
+            edits.append(Edit(Span(place.path, place.start, place.end), text))
+            changes.append(Rewrite(place.start, place.end, text))
             continue
         source = sources.get(place.origin.path)
         change = _change(place, replacement, source) if source else None

@@ -58,7 +58,7 @@ class Collector:
         if finding.fix:
             from awesomegen.core.yamledit import Rewrite
 
-            self.changes[finding.fix] = tuple(Rewrite(edit.span.start, edit.span.end) for edit in finding.fix.edits)
+            self.changes[finding.fix] = tuple(Rewrite(*edit.span[1:], edit.text) for edit in finding.fix.edits)
         self.findings.append(replace(finding, severity=self.selection.severity(finding.code, finding.severity)))
 
     def take(self, rule: Rule, issue: Issue) -> None:

@@ -9,7 +9,7 @@ from awesomegen.core.identifiers import parse_arxiv_id, parse_doi
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Link
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
-from awesomegen.rules.places import url_place
+from awesomegen.rules.places import url_place, written_url
 
 _SOUND = lazy_pattern(r"https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?::\d+)?(?:[/?#][^\s()]*)?")
 _MISSING_SCHEME = lazy_pattern(
@@ -27,7 +27,8 @@ def check(context: DataContext) -> Iterator[Issue]:
     """Reports markup, blanks, a missing or broken scheme, a host that cannot be, and what is no address at all."""
     for entry in context.listing.entries:
         for link in entry.links:
-            if _SOUND.fullmatch(link.url) or not (problem := _problem_of(link)):
+            # An identifier that makes no address is what AG206 and AG208 are about.
+            if link.url != written_url(link) or _SOUND.fullmatch(link.url) or not (problem := _problem_of(link)):
                 continue
             message, better = problem
             place = url_place(link)

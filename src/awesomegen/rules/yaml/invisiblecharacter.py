@@ -31,7 +31,7 @@ def check(context: SourceContext) -> Iterator[Issue]:
         if _is_needed(source, start, lines):
             continue
         place = TextPlace(source.path, start, start + 1)
-        instead = " " if char == _NO_BREAK_SPACE else ""
+        instead = " " if char == _NO_BREAK_SPACE and _stands_between(source.text, start) else ""
         what = "write an ordinary blank" if instead else "remove it"
         fix = ProposedFix(what, True, (Replacement(place, instead),))
         yield Issue(
@@ -40,6 +40,12 @@ def check(context: SourceContext) -> Iterator[Issue]:
             help=what,
             fix=None if not context.is_page and _bears_text(source.text, start) else fix,
         )
+
+
+def _stands_between(text: str, at: int) -> bool:
+    """Whether a blank stands between two words: at the end of a line, or beside another, it says nothing."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return bool(before.strip() and after) and (after == _NO_BREAK_SPACE or not after.isspace())
 
 
 def _bears_text(text: str, at: int) -> bool:

@@ -5,7 +5,11 @@ import unicodedata
 from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
+from awesomegen.core.span import Source
 from awesomegen.rules.base import FixKind, Issue, Needs, ProposedFix, Replacement, Rule, SourceContext, TextPlace
+
+_PART = lazy_pattern(r"""[^][{},"']+""")
 
 
 def check(context: SourceContext) -> Iterator[Issue]:
@@ -23,13 +27,22 @@ def check(context: SourceContext) -> Iterator[Issue]:
             if composed != word:
                 # Composed, an address is that of another file.
                 is_safe = "/" not in word
-                place = TextPlace(source.path, start + match.start(), start + match.end())
+                at = start + match.start()
+                place = TextPlace(source.path, at, at + len(word))
                 yield Issue(
                     f"`{composed}` is written in decomposed characters ({len(word)} instead of {len(composed)})",
                     place,
                     help="a file name copied on a Mac? its anchor and a search for it differ from what is typed",
-                    fix=ProposedFix("compose the characters", is_safe, (Replacement(place, composed),)),
+                    fix=ProposedFix("compose the characters", is_safe, tuple(_composed(source, at, word))),
                 )
+
+
+def _composed(source: Source, start: int, word: str) -> Iterator[Replacement]:
+    """The parts of a word that are written otherwise: between quotes and commas, it may be several texts of YAML."""
+    for match in _PART.finditer(word):
+        composed = unicodedata.normalize("NFC", match.group())
+        if composed != match.group():
+            yield Replacement(TextPlace(source.path, start + match.start(), start + match.end()), composed)
 
 
 RULE = Rule(
