@@ -73,6 +73,72 @@ def test_suppressions_of_the_configuration(tmp_path):
     assert lint_json(write_list(tmp_path, TYPO, awesomegen__toml=path)).codes == []
 
 
+ROWS = """\
+# not here: ignore = "AG304"
+[lint]
+ignore = ["AG305"]
+
+[lint.rules.unknown-venue]
+venues = ["AG304"]
+
+[[lint.suppress]]
+entry = "ddpm"
+reason = "AG304 and AG209"
+ignore = "AG304"
+
+[[lint.suppress]]
+ignore = "AG304" # the same again
+reason = "x"
+
+[[lint.suppress]]
+reason = "written otherwise"
+ignore = "AG\\u0033\\u0030\\u0036"
+
+[[lint.suppress]]
+ignore = "unknown-venue"
+reason = "x"
+"""
+
+
+@pytest.mark.parametrize("shared", [False, True], ids=["awesomegen.toml", "pyproject.toml"])
+def test_a_row_of_the_configuration_is_pointed_at(tmp_path, shared):
+    if shared:
+        table = ROWS.replace("[lint", "[tool.awesomegen.lint")
+        (tmp_path / "pyproject.toml").write_text(table, encoding="utf-8")
+    else:
+        write_list(tmp_path, awesomegen__toml=ROWS)
+    found = lint_json(write_list(tmp_path)).document["findings"]
+    assert [(each["code"], each["line"], each["column"]) for each in found] == [
+        ("AG701", 1, 1),
+        ("AG701", 11, 11),
+        ("AG701", 14, 11),
+        ("AG701", 22, 11),
+    ]
+
+
+def test_the_row_of_a_page_is_found_from_another_folder(tmp_path, monkeypatch):
+    for name in ("list", "other"):
+        (tmp_path / name).mkdir()
+    page = tmp_path / "list" / "README.md"
+    page.write_text("# A\u200bB\n", encoding="utf-8")
+    row = '[lint]\nsuppress = [{{ignore = "AG005", path = "{}", reason = "x"}}]\n'
+    for path, codes in (("README.md", []), ("../list/README.md", ["AG005"])):
+        (page.parent / "awesomegen.toml").write_text(row.format(path), encoding="utf-8")
+        monkeypatch.chdir(tmp_path / "other")
+        for named in ("../list/README.md", page):
+            assert run("lint", named, "--output-format", "json", "--select", "AG005").codes == codes
+
+
+@pytest.mark.parametrize("code", ["AG701", "AG702", "AG703", "AG704", "AG603"])
+def test_what_judges_judgements_is_not_suppressed(tmp_path, code):
+    folder = write_list(tmp_path, TYPO)
+    lint(folder, "--write-baseline")
+    write_list(tmp_path, awesomegen__toml=f'[lint]\nsuppress = [{{ignore = "{code}", reason = "x"}}]\n')
+    found = lint_json(folder).document["findings"]
+    assert [each["code"] for each in found] == ["AG701", "AG704"]
+    assert "is about judgements, and none of them hides it" in found[0]["message"]
+
+
 def test_what_is_wrong_with_a_suppression(tmp_path):
     text = with_lint(
         TYPO,

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from awesomegen.configfile import load_config
@@ -132,8 +132,12 @@ def open_page(path: Path) -> Rehearsal:
         raise ProjectError(f"`{path}` is a folder", help=help)
     if not path.is_file():
         raise ProjectError(f"there is no file `{path}`")
-    real = path.resolve()
-    return Rehearsal(real.parent, load_config(real.parent), named={path.as_posix(): real})
+    real, name = path.resolve(), path.as_posix()
+    config = load_config(real.parent)
+    # The configuration names the page as one finds it from there, its findings as it was named here.
+    of_page = tuple(row._replace(path=row.path and name) for row in config.lint.suppress if row.path in (None, real.name))
+    config = replace(config, lint=replace(config.lint, suppress=of_page))
+    return Rehearsal(real.parent, config, named={name: real})
 
 
 def _generated_pages(project: Project) -> Iterator[LintPage]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from awesomegen.core.configplaces import suppression_places
 from awesomegen.core.finding import Finding
 from awesomegen.core.markdown import blocks
 from awesomegen.core.model import Entry
@@ -14,6 +15,7 @@ from awesomegen.core.yamltree import Sequence as SequenceNode
 from awesomegen.rules.base import FieldPlace, Issue, Needs, Place, ProposedFix, Replacement, Rule, TextPlace
 from awesomegen.rules.config.judged import (
     EXPIRED_SUPPRESSION,
+    STALE_BASELINE,
     SUPPRESSION_WITHOUT_REASON,
     UNKNOWN_RULE,
     UNUSED_SUPPRESSION,
@@ -23,7 +25,10 @@ from awesomegen.rules.engine.material import Found, LintPage, Material
 from awesomegen.rules.engine.reach import Reach, Unjudged
 from awesomegen.rules.engine.selection import Selection, find, suggestion
 
-_OWN = {rule.code for rule in (UNUSED_SUPPRESSION, SUPPRESSION_WITHOUT_REASON, EXPIRED_SUPPRESSION, UNKNOWN_RULE)}
+_OWN = frozenset(
+    rule.code
+    for rule in (UNUSED_SUPPRESSION, SUPPRESSION_WITHOUT_REASON, EXPIRED_SUPPRESSION, STALE_BASELINE, UNKNOWN_RULE)
+)
 
 _FORM = "write `<!-- awesomegen-ignore RULE: reason -->`, or `RULE until YYYY-MM-DD: reason`"
 
@@ -83,7 +88,12 @@ def judge(
             issues.append((UNKNOWN_RULE, Issue(message, each.place, each.entry, help)))
             continue
         hidden = unjudged.within(rule.code, each.reach)
-        if hidden and rule.code not in _OWN:
+        if rule.code in _OWN:
+            if not each.is_shared:
+                message = f"{rule.code} ({rule.name}) is about judgements, and none of them hides it"
+                help = "mend what it says, or leave the rule out with `ignore` under `[lint]`"
+                issues.append((UNUSED_SUPPRESSION, Issue(message, each.place, each.entry, help, each.removal)))
+        elif hidden:
             unjudged.hide(rule.code, each.reach)
         elif not each.is_shared and selection.runs(rule.code) and rule.needs is not Needs.ONLINE:
             unneeded = f"nothing here is a finding of {rule.code} ({rule.name}): the suppression is not needed"
@@ -127,17 +137,18 @@ def _all_were_read(entry: Entry) -> bool:
 
 
 def _of_configuration(material: Material) -> Iterator[Judgement]:
+    rows = material.config.lint.suppress
+    if not rows:
+        return
     source = material.sources.get(material.config.location)
-    searched = 0
+    places = suppression_places(source, rows) if source else [(0, 0)] * len(rows)
     listing = material.decoded.listing if material.decoded else None
     ids = [entry.id for entry in listing.entries] if listing else None
     is_page = material.decoded is None
-    for row in material.config.lint.suppress:
+    for row, (start, end) in zip(rows, places, strict=True):
         if is_page and row.entry is not None:
             continue
-        start = source.text.find(row.ignore, searched) if source else -1
-        searched = start + len(row.ignore) if start >= 0 else searched
-        place = TextPlace(material.config.location, max(start, 0), searched if start >= 0 else 0)
+        place = TextPlace(material.config.location, start, end)
         stray = None
         if row.entry is not None and ids is not None and row.entry not in ids:
             stray = f"there is no entry `{row.entry}`{did_you_mean(row.entry, ids)}"
