@@ -41,7 +41,10 @@ def parse_baseline(source: Source) -> Baseline:
         document = json.loads(source.text)
         if document["version"] != _VERSION:
             raise ConfigError(f"version {document['version']!r} is not known", location=source.path)
-        counts = Counter(dict(_row(**row) for row in document["findings"]))
+        counts: Counter[Known] = Counter()
+        for known, count in (_row(**row) for row in document["findings"]):
+            # Two branches were merged. Each row counts all that its branch had: no more than the larger was accepted.
+            counts[known] = max(counts[known], count)
     except (ValueError, KeyError, TypeError, RecursionError):
         help = "delete it, then write it anew with `awesomegen lint --write-baseline`"
         raise ConfigError("not a baseline of awesomegen", location=source.path, help=help) from None
