@@ -384,7 +384,26 @@ def test_quiet_says_nothing_when_there_is_nothing(tmp_path: Path) -> None:
 def test_an_empty_page_is_not_praised(tmp_path: Path) -> None:
     (tmp_path / "LIST.md").write_text("", encoding="utf-8")
     result = run("lint", tmp_path / "LIST.md")
-    assert (result.code, result.output, result.error) == (2, "", "nothing was checked\n")
+    named = f"nothing was checked in `{tmp_path / 'LIST.md'}`\n"
+    assert (result.code, result.output, result.error) == (2, "", named)
+
+
+@pytest.mark.parametrize(("other", "code"), [("# A\n", 0), ("# A\n\n[x](#b)\n", 1), ("\n", 2)])
+def test_one_empty_page_among_others_is_named(tmp_path: Path, other: str, code: int) -> None:
+    (tmp_path / "empty.md").touch()
+    (tmp_path / "LIST.md").write_text(other, encoding="utf-8")
+    result = run("lint", tmp_path / "LIST.md", tmp_path / "empty.md", "--select", "AG501")
+    assert result.code == code
+    assert result.error.endswith(f"nothing was checked in `{tmp_path / 'empty.md'}`\n")
+    assert result.error.count("nothing was checked") == (2 if code == 2 else 1)
+
+
+@pytest.mark.parametrize("name", ["lint", "links"])
+def test_a_file_belongs_to_no_project(tmp_path: Path, name: str) -> None:
+    (write_list(tmp_path) / "LIST.md").write_text("# A\n", encoding="utf-8")
+    result = run(name, "--project", tmp_path, tmp_path / "LIST.md")
+    assert result.code == 2
+    assert "take one of them" in result.error
 
 
 def test_a_page_that_is_named_twice_is_linted_once(tmp_path: Path, monkeypatch) -> None:

@@ -272,6 +272,7 @@ def test_a_wall_of_findings_names_the_way_out(tmp_path):
     folder = write_list(tmp_path, f"list: {{title: Papers}}\nentries:\n{rows}")
     assert lint(folder).output.split("\n")[-2].endswith("begin with `awesomegen lint --write-baseline`")
     assert "baseline" not in lint(folder, "--output-format", "concise").output
+    assert "baseline" not in lint(folder, "--quiet").output
     lint(folder, "--write-baseline")
     write_list(tmp_path, f"list: {{title: Papers}}\nentries:\n{rows.replace('title', 'titel')}")
     assert "--write-baseline" not in lint(folder).output
@@ -292,6 +293,18 @@ BASELINE = '{"version": 1, "findings": [{"code": "AG209", "path": "entries.yaml"
 
 def test_a_baseline_written_by_hand(tmp_path):
     assert lint_json(write_list(tmp_path, TYPO, lint_baseline__json=BASELINE)).codes == []
+
+
+def test_a_merged_baseline_accepts_what_one_of_its_branches_did(tmp_path):
+    """Each row counts all findings of its branch: their sum was accepted by nobody."""
+    row = '{"code": "AG209", "path": "entries.yaml", "entry": "ddpm", "count": %s}'
+    text = f'{{"version": 1, "findings": [\n{row % 2},\n{row % 1}\n]}}\n'
+    folder = write_list(tmp_path, TYPO, lint_baseline__json=text)
+    [stale] = lint_json(folder).document["findings"]
+    assert (stale["code"], stale["message"]) == ("AG704", "the baseline lists 1 finding no longer there")
+    lint(folder, "--fix")
+    document = json.loads((folder / "lint-baseline.json").read_text(encoding="utf-8"))
+    assert document["findings"] == [{"code": "AG209", "path": "entries.yaml", "entry": "ddpm", "count": 1}]
 
 
 @pytest.mark.parametrize(
@@ -402,13 +415,36 @@ def test_since_lists_changed_judgements(repository):
     output = lint(repository, "--since", "HEAD", "--output-format", "markdown").output
     assert "- suppresses <code>AG209</code> of <code>ddpm</code>&#58; as on the poster\n" in output
     assert "- changes <code>awesomegen&#46;toml</code>" in output.replace("awesomegen.toml", "awesomegen&#46;toml")
-    assert "note: suppresses `AG209`" in lint(repository, "--since", "HEAD").output
+    for style in ("text", "concise"):
+        assert "note: suppresses `AG209`" in lint(repository, "--since", "HEAD", "--output-format", style).output
+    assert "::notice title=changed by this pull request::suppresses `AG209`" in (
+        lint(repository, "--since", "HEAD", "--output-format", "github").output
+    )
+    texts = ["suppresses `AG209` of `ddpm`: as on the poster", "changes `awesomegen.toml`"]
+    assert lint_json(repository, "--since", "HEAD").document["notices"] == texts
+    [run_of_tool] = lint(repository, "--since", "HEAD", "--output-format", "sarif").document["runs"]
+    [invocation] = run_of_tool["invocations"]
+    assert [each["message"]["text"] for each in invocation["toolExecutionNotifications"]] == texts
 
 
 def test_since_for_a_list_that_was_not_there(repository):
     (repository / "other").mkdir()
     write_list(repository / "other", TYPO)
     assert lint_json(repository / "other", "--since", "HEAD").codes == ["AG209"]
+
+
+@pytest.mark.parametrize("pattern", ["lists/*.yaml", "**/*.yaml", "lists/?ld.yaml", "lists/old.yaml"])
+def test_since_reads_the_files_that_the_list_included_then(tmp_path, pattern):
+    main, _, entries = TYPO.partition("entries:\n")
+    (tmp_path / "lists").mkdir()
+    (tmp_path / "lists" / "notes.txt").touch()
+    write_list(tmp_path, f"{main}include: ['{pattern}']\nentries:\n{NEW}")
+    (tmp_path / "lists" / "old.yaml").write_text(f"entries:\n{entries}", encoding="utf-8")
+    assert lint_json(tmp_path).codes == ["AG209", "AG209"]
+    commit(tmp_path)
+    (tmp_path / "lists" / "old.yaml").rename(tmp_path / "lists" / "new.yaml")
+    write_list(tmp_path, f"{main}include: [lists/new.yaml]\nentries:\n{NEW}")
+    assert lint_json(tmp_path, "--since", "HEAD").codes == []
 
 
 def test_since_for_a_page(repository, monkeypatch):

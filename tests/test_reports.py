@@ -216,5 +216,7 @@ def test_sarif_is_valid():
     schema = json.loads(Path(os.environ["AWESOMEGEN_SARIF_SCHEMA"]).read_text(encoding="utf-8"))
     fix = Fix("write", False, (Edit(Span(PATH, 0, 1), "y"),))
     unknown = Finding("AG999", "x", Span("no such file", 0, 0))
-    made = sarif(*(finding(severity=severity, fix=fix) for severity in Severity), unknown, text="x")
+    made = sarif(
+        *(finding(severity=severity, fix=fix) for severity in Severity), unknown, text="x", notices=("a note",)
+    )
     jsonschema.validators.validator_for(schema)(schema).validate(made)

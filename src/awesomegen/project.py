@@ -72,9 +72,13 @@ class Project:
     def _files(self, pattern: str) -> list[Path]:
         # A pattern with wildcards passes over the folders that are not ours.
         is_wild = bool({"*", "?", "["} & set(pattern))
-        found = sorted(path for path in self.root.glob(pattern) if path.is_file())
+        found = sorted(self.matching(pattern))
         ours = (path for path in found if path.relative_to(self.root).parts[0] not in _FORBIDDEN_FOLDERS)
         return list(ours) if is_wild else found
+
+    def matching(self, pattern: str) -> Iterable[Path]:
+        """The files that a pattern names, in any order."""
+        return (path for path in self.root.glob(pattern) if path.is_file())
 
     def _check_outputs(self, inputs: Iterable[str]) -> None:
         """Checks that no output leads, through symbolic links, to a file that is read or to that of another output."""

@@ -104,6 +104,16 @@ def check_fix_options(fix: bool, unsafe_fixes: bool, diff: bool, output_format: 
         raise ConfigError(f"`--diff` shows changes, not findings: leave `--output-format {output_format}` out")
 
 
+def check_no_project() -> None:
+    """Checks that `--project` is not given beside a file, which is looked at by itself.
+
+    Raises:
+        ConfigError: when it is.
+    """
+    if _option("project") is not None:
+        raise ConfigError("`--project` names the folder of a list, and a file is looked at by itself: take one of them")
+
+
 def open_project() -> "Project":
     """The project that `--project` names, or the one found upwards from here.
 

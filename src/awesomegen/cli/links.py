@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from awesomegen.cli.common import check_fix_options, common_options
+from awesomegen.cli.common import check_fix_options, check_no_project, common_options
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.lintconfig import FAIL_ON
 from awesomegen.reports import FORMATS
@@ -64,6 +64,8 @@ def command(
     after the first, finds it dead again. Exit code 1: broken links, 3: nothing could be verified.
     """
     check_fix_options(fix, unsafe_fixes, diff, output_format)
+    if file is not None:
+        check_no_project()
     from awesomegen.cli.linkcheck import LinkOptions
     from awesomegen.cli.linkrun import LinkRequest, run
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awesomegen.cli.common import check_fix_options, common_options
+from awesomegen.cli.common import check_fix_options, check_no_project, common_options
 from awesomegen.core.errors import ConfigError
 from awesomegen.core.lintconfig import FAIL_ON
 from awesomegen.reports import FORMATS
@@ -49,6 +49,8 @@ def command(
     if write_baseline and (files or fix or diff or since or online):
         alone = "without files, `--fix`, `--diff`, `--since` and `--online`"
         raise ConfigError(f"`--write-baseline` is for a whole list, {alone}")
+    if files:
+        check_no_project()
     if since is not None and (fix or diff):
         raise ConfigError(
             "`--since` reports what has changed; `--fix` and `--diff` mend a whole list: take one of them"

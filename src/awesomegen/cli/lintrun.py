@@ -80,8 +80,12 @@ def run(request: Request) -> ExitCode:
         notices = tuple(notice for change in changes for notice in change.notices)
     name = request.output_format or default_format()
     report = replace(report_of(subjects, linted, name, notices), fold_form=bool(request.files))
-    codes = [_exit_code(each, _fail_on(request, subject)) for subject, each in zip(subjects, linted, strict=True)]
-    code = max(codes)
+    code = max(_exit_code(each, _fail_on(request, subject)) for subject, each in zip(subjects, linted, strict=True))
+    unchecked = [subject for subject, each in zip(subjects, linted, strict=True) if _says_nothing(each)]
+    for subject in unchecked:
+        console().complain(log_line("nothing was checked" + (f" in `{subject.page}`" if subject.page else "")))
+    if len(unchecked) == len(subjects):
+        code = ExitCode.UNUSABLE
     if request.diff:
         show_fixes(subjects, report, unsafe=request.unsafe)
     elif checked is None:
@@ -89,7 +93,7 @@ def run(request: Request) -> ExitCode:
         if report.findings or notices or name not in _FOR_PEOPLE or (checked_something and not console().quiet):
             console().report(report_lines(name, report))
         if name == "text" and _wants_baseline(request, subjects[0], linted[0]):
-            click.echo("to be told of new findings only, begin with `awesomegen lint --write-baseline`")
+            console().result("to be told of new findings only, begin with `awesomegen lint --write-baseline`")
     else:
         from awesomegen.cli.linkrun import print_checked
 
@@ -210,13 +214,16 @@ def _unreadable(subject: Subject, finding: Finding, material: Material) -> Proje
     return ProjectError(f"a list that cannot be read has no baseline: {finding.message}", location=location, help=help)
 
 
+def _says_nothing(linted: Linted) -> bool:
+    """Whether nothing was looked at, and nothing but that is wrong."""
+    errors = {finding.code for finding in linted.result.findings if finding.severity is Severity.ERROR}
+    return not linted.checked_something and not errors - {NO_ENTRIES_CHECKED.code}
+
+
 def _exit_code(linted: Linted, fail_on: str) -> ExitCode:
     findings = linted.result.findings
     errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
     if errors & {TEMPLATE_ERROR.code, UNKNOWN_RULE.code}:
-        return ExitCode.UNUSABLE
-    if not linted.checked_something and not errors - {NO_ENTRIES_CHECKED.code}:
-        console().complain("nothing was checked")
         return ExitCode.UNUSABLE
     counts = Counter(finding.severity for finding in findings)
     if os.environ.get("GITHUB_EVENT_NAME", "").startswith("pull_request"):

@@ -135,7 +135,9 @@ def open_page(path: Path) -> Rehearsal:
     real, name = path.resolve(), path.as_posix()
     config = load_config(real.parent)
     # The configuration names the page as one finds it from there, its findings as it was named here.
-    of_page = tuple(row._replace(path=row.path and name) for row in config.lint.suppress if row.path in (None, real.name))
+    of_page = tuple(
+        row._replace(path=row.path and name) for row in config.lint.suppress if row.path in (None, real.name)
+    )
     config = replace(config, lint=replace(config.lint, suppress=of_page))
     return Rehearsal(real.parent, config, named={name: real})
 

@@ -1,10 +1,12 @@
 """A project as it was at a git revision, and what has changed since."""
 
+import os
 import subprocess
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
 
 from awesomegen.cli.linting import Linted, Subject
 from awesomegen.core.errors import AwesomegenError, ProjectError
@@ -36,6 +38,14 @@ class PastProject(Project):
     def resolve(self, relative: str) -> Path:
         """Where the file is today, if it still is."""
         return self.root / self.names.get(relative, relative)
+
+    def matching(self, pattern: str) -> Iterator[Path]:
+        """The files of the commit that a pattern names, as `Path.glob` would find them."""
+        listed = _git(self, "ls-tree", "-r", "-z", "--name-only", self.commit) or b""
+        parts = PurePosixPath(pattern).parts
+        for name in map(os.fsdecode, listed.split(b"\0")):
+            if name and _matches(name.split("/"), parts):
+                yield self.root / name
 
     def read_text(self, relative: str) -> str:
         """The text of a file in the commit."""
@@ -135,6 +145,14 @@ def _changed_settings(past: PastProject, now: Project) -> dict[str, bool]:
     """The files that say what is judged how, and whether each has changed."""
     paths = (now.config.location, now.config.lint.baseline)
     return {path: past.read_existing(path) != now.read_existing(path) for path in paths}
+
+
+def _matches(name: Sequence[str], pattern: Sequence[str]) -> bool:
+    if not pattern or not name:
+        return not (pattern or name)
+    if pattern[0] == "**":
+        return any(_matches(name[first:], pattern[1:]) for first in range(len(name)))
+    return fnmatchcase(name[0], pattern[0]) and _matches(name[1:], pattern[1:])
 
 
 def _git(project: Project, *arguments: str) -> bytes | None:

@@ -8,9 +8,10 @@ from awesomegen.reports.report import Report
 
 
 def lines(report: Report) -> Iterator[str]:
-    """The lines of the report: `entries.yaml:41:12: warning AG209: unknown venue …`."""
+    """The lines of the report: `entries.yaml:41:12: warning AG209: unknown venue …`; notices come last."""
     for finding in report.findings:
         yield concise_line(finding, report)
+    yield from (log_line(f"note: {notice}") for notice in report.notices)
 
 
 def concise_line(finding: Finding, report: Report) -> str:

@@ -17,14 +17,14 @@ def lines(report: Report) -> Iterator[str]:
 
 
 def document(report: Report) -> dict[str, Any]:
-    """The document as plain values, for a command that adds to it."""
+    """The document as plain values, for a command that adds to it; `notices` only where there are any."""
     checked = report.checked
     return {
         "version": _VERSION,
         "checked": {"entries": checked.entries, "links": checked.links, "files": checked.files},
         "findings": [_finding(finding, report) for finding in report.findings],
         "suppressed": report.suppressed,
-    }
+    } | ({"notices": list(report.notices)} if report.notices else {})
 
 
 def _finding(finding: Finding, report: Report) -> dict[str, Any]:

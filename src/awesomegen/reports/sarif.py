@@ -23,11 +23,14 @@ def lines(report: Report) -> Iterator[str]:
     rules = [report.rules[code] for code in codes if code in report.rules]
     index = {rule.code: position for position, rule in enumerate(rules)}
     seen: Counter[str] = Counter()
-    run = {
+    run: dict[str, Any] = {
         "tool": {"driver": {"name": "awesomegen", "version": __version__, "rules": [_rule(rule) for rule in rules]}},
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, report, index, seen) for finding in report.findings],
     }
+    if report.notices:
+        notifications = [{"level": "note", "message": {"text": notice}} for notice in report.notices]
+        run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notifications}]
     yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
 
 
