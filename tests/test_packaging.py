@@ -112,3 +112,22 @@ def test_make_help_names_every_target(repository):
     listed = re.findall(r"^  make (\S+) +\S", run(tool("make"), cwd=repository), re.MULTILINE)
     assert listed == targets
     assert {"readme", "lint", "links", "test", "fuzz", "bench", "fmt", "clean"} <= set(targets)
+
+
+@pytest.mark.parametrize(
+    ("path", "hooks"),
+    [
+        ("entries.yaml", {"lint", "build", "links"}),
+        ("papers/2024.yml", {"lint", "build", "links"}),
+        ("list/sections/must-read.md", {"lint", "build"}),
+        ("pyproject.toml", {"lint", "build"}),
+        ("awesomegen.toml", {"lint", "build"}),
+        ("templates/page.j2", {"lint", "build"}),
+        ("lint-baseline.json", {"lint"}),
+        ("src/main.py", set()),
+        ("my-pyproject.toml", set()),
+    ],
+)
+def test_a_hook_runs_for_what_it_looks_at(repository: Path, path: str, hooks: set[str]) -> None:
+    rows = yaml.safe_load((repository / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert {row["id"].removeprefix("awesomegen-") for row in rows if re.search(row["files"], path)} == hooks

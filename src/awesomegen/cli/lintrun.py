@@ -8,8 +8,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 from awesomegen.cli.common import console, open_project
 from awesomegen.cli.linting import Linted, Subject, list_subject, page_subject, report_of
 from awesomegen.core.display import log_line
