@@ -8,9 +8,10 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from awesomegen.cli import group
+from awesomegen.cli import group, linting
 from awesomegen.core.errors import ConfigError, ProjectError
 from awesomegen.rules import CATALOGUE, RULES
+from awesomegen.rules.engine.lint import lint as lint_all
 from lintbench import LIST, lint, lint_json, run, write_list
 
 TYPO = LIST.replace("NeurIPS", "NeurlPS")
@@ -115,12 +116,32 @@ def test_usage_that_cannot_be_meant(tmp_path, arguments, message):
         ("select = []", "`lint.select` must name a rule"),
         ('suppress = [{reason = "x"}]', "name a rule"),
         ('suppress = [{ignore = "AG209", until = "soon"}]', "must be a day"),
+        ('suppress = [{ignore = "AG209", until = "20271231"}]', "must be a day"),
+        ('suppress = [{ignore = "AG209", until = "2027-12"}]', "must be a day"),
+        ('suppress = [{ignore = "AG209", until = "2027-02-29"}]', "must be a day"),
+        ('suppress = [{ignore = "AG209", until = 2027-12-31T00:00:00}]', "must be a day"),
     ],
 )
 def test_a_configuration_that_cannot_be_meant(tmp_path, table, message):
     result = lint(write_list(tmp_path, LIST, awesomegen__toml=f"[lint]\n{table}\n"))
     assert result.code == 2
     assert message in result.error
+
+
+@pytest.mark.parametrize("day", ["20271231", "2027-W01-1", "2027-12", "2027-02-29", "soon"])
+def test_today_is_written_as_a_day(tmp_path, monkeypatch, day):
+    monkeypatch.setenv("AWESOMEGEN_TODAY", day)
+    result = lint(write_list(tmp_path))
+    assert (result.code, f"found `{day}`" in result.error) == (2, True)
+
+
+def test_what_was_linted_is_not_linted_again_to_be_mended(tmp_path, monkeypatch):
+    calls = []
+    monkeypatch.setattr(linting, "lint", lambda *given: calls.append(given) or lint_all(*given))
+    lint(write_list(tmp_path), "--diff")
+    assert len(calls) == 1
+    lint(write_list(tmp_path, TYPO), "--diff")
+    assert len(calls) == 1 + 2  # the second time to see what the fix has left
 
 
 def test_select_on_the_command_line_beats_the_configuration(tmp_path):
@@ -283,6 +304,11 @@ def test_rules_and_explain():
     assert all(rule.code in text and rule.name in text for rule in CATALOGUE)
     listed = run("rules", "--output-format", "json").document["rules"]
     assert [row["code"] for row in listed] == [rule.code for rule in CATALOGUE]
+    options = {option["name"]: option for row in listed for option in row["options"]}
+    assert options["order"]["choices"] == ["any", "date", "-date", "title"]
+    assert (options["threshold"]["least"], options["threshold"]["greatest"]) == (0, 1)
+    assert (options["limit"]["least"], options["limit"]["greatest"]) == (1, None)
+    assert not {"choices", "least"} & {*options["venues"], *options["known_only"]}
     for name in ("AG104", "ag104", "empty-value"):
         assert run("explain", name).output.startswith("# AG104 empty-value\n\nwarning, on by default, safe fix")
     missing = run("explain", "empty-valeu")
@@ -306,7 +332,7 @@ def test_codes_and_names_are_one_of_a_kind_and_shaped_alike():
 def test_data_rules_load_neither_parser_nor_templates(tmp_path):
     program = """
 import sys
-from awesomegen.cli import group
+from awesomegen.cli import group, linting
 group(["lint", "--project", sys.argv[1], "--select", "AG1,AG2,AG3,AG4"], standalone_mode=False)
 print(sorted({"mistune", "jinja2", "httpx", "asyncio"} & set(sys.modules)))
 """

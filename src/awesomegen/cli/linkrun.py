@@ -65,7 +65,7 @@ def run(request: LinkRequest) -> ExitCode:
         _, suppressed = checked.judged(linted)
         write_file(request.report, str(request.report), make_report(checked.result(linted), suppressed).body)
     if request.diff:
-        show_fixes([checked.subject], report, unsafe=request.unsafe)
+        show_fixes([checked.subject], [linted], report, unsafe=request.unsafe)
     else:
         print_checked(checked, linted, report, name, alone=True)
     fail_on = request.fail_on or subject.project.config.lint.fail_on

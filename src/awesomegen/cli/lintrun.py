@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from awesomegen.cli.common import console, open_project
 from awesomegen.cli.linting import Linted, Subject, list_subject, page_subject, report_of
+from awesomegen.core.dates import parse_day
 from awesomegen.core.display import log_line
 from awesomegen.core.errors import ConfigError, ExitCode, ProjectError
 from awesomegen.core.finding import Finding, Severity
@@ -85,7 +86,7 @@ def run(request: Request) -> ExitCode:
     if len(unchecked) == len(subjects):
         code = ExitCode.UNUSABLE
     if request.diff:
-        show_fixes(subjects, report, unsafe=request.unsafe)
+        show_fixes(subjects, linted, report, unsafe=request.unsafe)
     elif checked is None:
         checked_something = any(each.checked_something for each in linted)
         if report.findings or notices or name not in _FOR_PEOPLE or (checked_something and not console().quiet):
@@ -131,10 +132,10 @@ def today() -> date:
         ConfigError: when the environment names a day that does not exist.
     """
     given = os.environ.get(TODAY)
-    try:
-        return date.fromisoformat(given) if given else datetime.now(UTC).date()
-    except ValueError:
-        raise ConfigError(f"`{TODAY}` must be a day such as 2026-01-15, found `{given}`") from None
+    day = parse_day(given) if given else datetime.now(UTC).date()
+    if day is None:
+        raise ConfigError(f"`{TODAY}` must be a day such as 2026-01-15, found `{given}`")
+    return day
 
 
 def default_format() -> str:
@@ -146,7 +147,7 @@ def mend(subject: Subject, *, unsafe: bool) -> Linted:
     """Mends a subject on disk; what is left to say about it then."""
     from awesomegen.cli.mending import mend_subject
 
-    mending = mend_subject(subject, unsafe=unsafe)
+    mending = mend_subject(subject, subject.lint(), unsafe=unsafe)
     subject.project.flush()
     if mending.fixed:
         number = f"{len(mending.fixed)} {'finding' if len(mending.fixed) == 1 else 'findings'}"
@@ -155,14 +156,14 @@ def mend(subject: Subject, *, unsafe: bool) -> Linted:
     return mending.linted
 
 
-def show_fixes(subjects: Sequence[Subject], report: Report, *, unsafe: bool) -> None:
-    """Prints what mending would change, and writes nothing."""
+def show_fixes(subjects: Sequence[Subject], linted: Sequence[Linted], report: Report, *, unsafe: bool) -> None:
+    """Prints what mending would change of subjects that were linted, and writes nothing."""
     from awesomegen.cli.difference import show_difference
     from awesomegen.cli.mending import mend_subject
     from awesomegen.reports.text import summary
 
-    for subject in subjects:
-        mending = mend_subject(subject, unsafe=unsafe)
+    for subject, each in zip(subjects, linted, strict=True):
+        mending = mend_subject(subject, each, unsafe=unsafe)
         for path, text in subject.project.texts.items():
             show_difference(subject.project.original(path), text, path, f"{path} (mended)")
         _say_skipped(mending.skipped)

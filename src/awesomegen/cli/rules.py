@@ -1,5 +1,6 @@
 """`awesomegen rules`: what there is to find."""
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import click
@@ -7,7 +8,7 @@ import click
 from awesomegen.cli.common import common_options
 
 if TYPE_CHECKING:
-    from awesomegen.rules.base import Rule
+    from awesomegen.rules.base import Option, Rule
 
 
 @click.command("rules")
@@ -41,8 +42,16 @@ def _row(rule: "Rule") -> dict[str, object]:
         "needs": rule.needs.value,
         "since": rule.since,
         "summary": rule.summary,
-        "options": [
-            {"name": option.name, "default": option.default, "description": option.description}
-            for option in rule.options
-        ],
+        "options": [_option(option) for option in rule.options],
     }
+
+
+def _option(option: "Option") -> dict[str, object]:
+    """What an option is and takes: one of its choices, or a number within its bounds."""
+    row = {"name": option.name, "default": option.default, "description": option.description}
+    if option.choices:
+        return row | {"choices": option.choices}
+    if isinstance(option.default, bool) or not isinstance(option.default, int | float):
+        return row
+    # JSON has no word for infinity.
+    return row | {"least": option.least, "greatest": None if option.greatest == inf else option.greatest}

@@ -51,3 +51,12 @@ def parse_date(text: str) -> EntryDate:
     year, month, day = [int(part) for part in text.split("-")] + [None] * (2 - text.count("-"))
     assert year is not None
     return EntryDate(text, year, month, day)
+
+
+def parse_day(text: str) -> date | None:
+    """The day that a text such as `2020-06-19` names; None for any other form, and for what no calendar has."""
+    try:
+        read = parse_date(text)
+    except ValueError:
+        return None
+    return read.first_day if read.day else None

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from awesomegen.core.configkeys import Keys
+from awesomegen.core.dates import parse_day
 from awesomegen.core.finding import Severity
 
 FAIL_ON = ("error", "warning", "never")
@@ -84,10 +85,7 @@ def _suppression(keys: Keys) -> ListSuppression:
 
 def _day(keys: Keys) -> date | None:
     value = keys.take("until", None)
-    try:
-        day = date.fromisoformat(value) if isinstance(value, str) else value
-    except ValueError:
-        day = value
-    if day is not None and type(day) is not date:
+    day = parse_day(value) if isinstance(value, str) else value
+    if type(day) is not date and value is not None:
         raise keys.error("until", f"must be a day such as 2027-12-31, found {value!r}")
     return day

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from awesomegen.core.codespans import code_spans
+from awesomegen.core.dates import parse_day
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Block
 from awesomegen.core.span import Source
@@ -54,7 +55,7 @@ def ignore_comments(source: Source, blocks: tuple[Block, ...]) -> Iterator[Ignor
         content = _CONTENT.fullmatch(source.text[content_start:content_end])
         if content is None:
             yield IgnoreComment("", None, None, *place, problem="this comment cannot be read")
-        elif (until := _day(content["until"])) is None and content["until"]:
+        elif (until := parse_day(content["until"] or "")) is None and content["until"]:
             yield IgnoreComment("", None, None, *place, problem=f"there is no day `{content['until']}`")
         else:
             rules = re.split(r"[ \t]*,[ \t]*", content["rules"])
@@ -102,13 +103,6 @@ class _Lines:
         if behind == len(self._starts):
             return line, line
         return self._starts[behind], self._ends[self._starts[behind]]
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
 
 
 def _all(blocks: Iterable[Block]) -> Iterator[Block]:
