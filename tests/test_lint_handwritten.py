@@ -71,3 +71,9 @@ def test_the_words_of_a_placeholder_are_marked(tmp_path: Path) -> None:
     summary = "이 논문은 여러 가지 방법을 하나의 틀로 설명하고 실험으로 보인 논문이다. 나머지는 추후 업데이트."
     text = page(*USUAL, ("Ada One, Bo Two", "2101.00009", f"9 Jan 2021 \\\n{summary}"))
     assert [marked for *_, marked in lint(tmp_path, text, "AG407")] == ["추후 업데이트"]
+
+
+def test_what_is_no_contradiction_does_not_make_a_style(tmp_path: Path) -> None:
+    weekend = [("Ada One, Bo Two", f"2101.0000{number}", "2 Feb 2021") for number in range(1, 9)]
+    text = page(*weekend, ("Ada One, Bo Two", "2101.00009", "9 Feb 2021"))
+    assert [(code, marked) for _, code, marked in lint(tmp_path, text, "AG205")] == [("AG205", "9 Feb 2021")]

@@ -22,9 +22,9 @@ class Mending:
 def mend_subject(subject: Subject, linted: Linted, *, unsafe: bool) -> Mending:
     """Fixes what can be of a subject, given what was found in it.
 
-    A fix of one round may meet another, and what it reveals is for the next. A round that leaves a page with more errors
-    than before, or a file as it was once already, is taken back. In YAML more errors are no proof of harm: a file that
-    cannot be parsed has only one.
+    A fix of one round may meet another, and what it reveals is for the next. A round that leaves a page with more
+    errors than before, or a file as it was once already, is taken back. In YAML more errors are no proof of harm: a
+    file that cannot be parsed has only one.
     """
     mending = Mending(subject, linted)
     given_up: set[str] = set()

@@ -13,6 +13,8 @@ from awesomegen.rules.base import DataContext, FieldPlace, Issue, ProposedFix, R
 # A submission at the end of a month gets an id of the next one, and moderators may hold it: 39 days is the longest
 # hold among 2,600 dated papers (2310.05934).
 LONGEST_HOLD = timedelta(days=45)
+# A paper of the last Friday of a month is announced in the next one.
+LONGEST_ANNOUNCEMENT = timedelta(days=2)
 _MOST_SLIPS = 0.1
 """The share of a hand-written list's dates that may be slips, before they are dates of another event."""
 
@@ -27,6 +29,14 @@ class DateAndMonth(NamedTuple):
     last: date
     month_first: date
     month_last: date
+
+    def is_before(self) -> bool:
+        """Is it before the id's month, by more than a moderators' hold?"""
+        return self.month_first - self.last > LONGEST_HOLD
+
+    def is_after(self) -> bool:
+        """Is it after the id's month, by more than a weekend?"""
+        return self.first - self.month_last > LONGEST_ANNOUNCEMENT
 
     def issue(self, relation: str, code: str, *, hand_written: bool) -> Issue:
         """An error where another year would be right, a warning about the event otherwise; `code` is the rule's."""
@@ -54,7 +64,7 @@ def submissions(context: DataContext) -> list[DateAndMonth]:
     None at all of a hand-written list in which many contradict: its dates are those of something else.
     """
     pairs = [pair for entry in context.listing.entries if (pair := comparable(entry))]
-    contradicting = sum(pair.first > pair.month_last or pair.last < pair.month_first - LONGEST_HOLD for pair in pairs)
+    contradicting = sum(pair.is_before() or pair.is_after() for pair in pairs)
     return [] if context.hand_written and contradicting > max(2, _MOST_SLIPS * len(pairs)) else pairs
 
 

@@ -8,15 +8,11 @@ from awesomegen.core.papers import arxiv_id_of_url
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, Rule
 from awesomegen.rules.values.arxivmonth import submissions
 
-# A paper of the last Friday of a month is announced in the next one.
-LONGEST_ANNOUNCEMENT = 2
-
 
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports dates after the id's month by more than a weekend, unless a link leads to a later version."""
     for pair in submissions(context):
-        is_later = (pair.first - pair.month_last).days > LONGEST_ANNOUNCEMENT
-        if is_later and not _shows_revision(pair.entry):
+        if pair.is_after() and not _shows_revision(pair.entry):
             yield pair.issue("after", RULE.code, hand_written=context.hand_written)
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, Rule
-from awesomegen.rules.values.arxivmonth import LONGEST_HOLD, submissions
+from awesomegen.rules.values.arxivmonth import submissions
 
 
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports dates more than a moderators' hold before the id's month."""
     for pair in submissions(context):
-        if pair.month_first - pair.last > LONGEST_HOLD:
+        if pair.is_before():
             yield pair.issue("before", RULE.code, hand_written=context.hand_written)
 
 
