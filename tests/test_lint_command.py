@@ -453,3 +453,10 @@ def test_severities_are_in_colour_where_there_are_colours(tmp_path: Path) -> Non
         assert ":7:12: \x1b[33mwarning\x1b[0m AG209: " in coloured.output
     assert "\x1b" not in plain
     assert click.unstyle(coloured.output) in plain
+
+
+def test_what_another_finding_explains_is_not_reported_as_well(tmp_path: Path) -> None:
+    entry = "{title: Attention, Please, authors: A, date: 2020, links: {paper: https://arxiv.org/abs/2006.11239}}"
+    folder = write_list(tmp_path, f"list: {{title: L}}\nentries:\n  - {entry}\n")
+    assert lint_json(folder, "--select", "AG009,AG102").codes == ["AG009"]
+    assert lint_json(folder, "--select", "AG102").codes == ["AG102"]

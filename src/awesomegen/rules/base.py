@@ -12,7 +12,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from awesomegen.core.config import Config
-from awesomegen.core.finding import Severity
+from awesomegen.core.finding import Finding, Severity
 from awesomegen.core.markdown import Block, Heading, HtmlAnchor
 from awesomegen.core.model import Entry, Listing, Origin
 from awesomegen.core.span import Source
@@ -202,3 +202,7 @@ class Rule:
     """For page rules that make no sense on a generated page."""
     is_form: bool = False
     """For page rules about the source's form that no reader of the page trips over: folded into a count by default."""
+    explains: tuple[str, ...] = ()
+    """The codes of rules whose findings at the same place are left out: this one says why they come up."""
+    improve: Callable[[Finding, Source], Finding] | None = field(repr=False, default=None)
+    """For rules found while a file is read: makes the finding that is reported of the one that the reader had."""

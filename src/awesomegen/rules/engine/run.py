@@ -15,10 +15,6 @@ from awesomegen.rules.engine.locate import span_of
 from awesomegen.rules.engine.material import Changes, Found, LintPage, Material
 from awesomegen.rules.engine.selection import Selection
 from awesomegen.rules.page.reading import PageReading
-from awesomegen.rules.schema.reading import UNKNOWN_KEY
-from awesomegen.rules.yaml import textswallowed
-from awesomegen.rules.yaml.quoting import with_quotes
-from awesomegen.rules.yaml.reading import YAML_SYNTAX
 
 
 def run(material: Material, selection: Selection, today: date) -> Found:
@@ -53,8 +49,9 @@ class Collector:
     def add(self, finding: Finding) -> None:
         """Adds a finding that is one already."""
         source = self.sources.get(finding.span.path)
-        if finding.code == YAML_SYNTAX.code and source is not None:
-            finding = with_quotes(finding, source)
+        rule = self.selection.known.get(finding.code)
+        if rule and rule.improve and source is not None:
+            finding = rule.improve(finding, source)
         if finding.fix:
             from awesomegen.core.yamledit import Rewrite
 
@@ -86,10 +83,13 @@ class Collector:
     def found(self) -> Found:
         """The findings in the order of the files, and the changes of their fixes.
 
-        A key that is the rest of a text is not reported as an unknown key as well.
+        What another finding at the same place explains is not reported as well.
         """
-        explained = {each.span.start for each in self.findings if each.code == textswallowed.RULE.code}
-        left = [each for each in self.findings if each.code != UNKNOWN_KEY.code or each.span.start not in explained]
+        known = self.selection.known
+        explained = {
+            (code, *each.span[:2]) for each in self.findings if each.code in known for code in known[each.code].explains
+        }
+        left = [each for each in self.findings if (each.code, *each.span[:2]) not in explained]
         return Found(tuple(in_order(left, self.sources)), self.changes)
 
 

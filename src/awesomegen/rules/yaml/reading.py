@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, Rule, TextPlace
+from awesomegen.rules.yaml.quoting import with_quotes
 
 
 def _check_entries(context: DataContext) -> Iterator[Issue]:
@@ -19,6 +20,7 @@ YAML_SYNTAX = Rule(
     needs=Needs.ENGINE,
     summary="The file is not YAML, or uses a part of YAML that is not read.",
     fix=FixKind.SOMETIMES,
+    improve=with_quotes,
 )
 
 DUPLICATE_KEY = Rule(

@@ -131,4 +131,5 @@ RULE = Rule(
     summary="YAML took a part of a text for a comment, an anchor, a key or an escape.",
     check=check,
     fix=FixKind.SOMETIMES,
+    explains=("AG102",),
 )
