@@ -134,7 +134,7 @@ def test_quotes_around_a_text_are_kept_as_those_of_yaml(tmp_path, written, title
     folder = write_list(tmp_path, LIST.replace('"Denoising Diffusion Probabilistic Models"', written))
     found = lint_json(folder, "--select", "AG001").document["findings"]
     lint(folder, "--fix", "--select", "AG001")
-    assert [each["help"].strip("write `") in content(folder) for each in found] == [True]
+    assert [each["help"].removeprefix("write `").removesuffix("`") in content(folder) for each in found] == [True]
     assert yaml.safe_load(content(folder))["entries"][0]["title"] == title
 
 
@@ -203,6 +203,6 @@ def lists_with_sections(draw):
 def test_no_input_makes_lint_crash(tmp_path_factory, text):
     folder = tmp_path_factory.mktemp("list")
     (folder / "entries.yaml").write_bytes(text.encode("utf-8", "replace"))
-    assert run("lint", "--project", folder).code in (0, 1, 2)
+    assert run("lint", "--project", folder, "--select", "all").code in (0, 1, 2)
     (folder / "LIST.md").write_bytes(text.encode("utf-8", "replace"))
     assert run("lint", folder / "LIST.md", "--select", "all").code in (0, 1, 2)

@@ -414,7 +414,7 @@ def test_since_lists_changed_judgements(repository):
     write_list(repository, with_lint(TYPO, "{ignore: AG209, reason: as on the poster}"), awesomegen__toml="[lint]\n")
     output = lint(repository, "--since", "HEAD", "--output-format", "markdown").output
     assert "- suppresses <code>AG209</code> of <code>ddpm</code>&#58; as on the poster\n" in output
-    assert "- changes <code>awesomegen&#46;toml</code>" in output.replace("awesomegen.toml", "awesomegen&#46;toml")
+    assert "- changes <code>awesomegen.toml</code>\n" in output
     for style in ("text", "concise"):
         assert "note: suppresses `AG209`" in lint(repository, "--since", "HEAD", "--output-format", style).output
     assert "::notice title=changed by this pull request::suppresses `AG209`" in (
