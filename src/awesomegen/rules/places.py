@@ -82,12 +82,15 @@ def authors_line(entry: Entry) -> str | None:
 
 def author_replacements(entry: Entry, names: tuple[str, ...]) -> tuple[Replacement, ...]:
     """Writes other names; none where that would take more or fewer items in a list."""
-    if not isinstance(_authors(entry), Sequence):
+    node = _authors(entry)
+    if not isinstance(node, Sequence):
         return (Replacement(FieldPlace(entry.origin, "authors"), ", ".join(names)),)
     if len(names) != len(entry.authors):
         return ()
-    changed = [index for index, name in enumerate(names) if name != entry.authors[index]]
-    return tuple(Replacement(author_place(entry, index), names[index]) for index in changed)
+    changed = zip(_names(node), names, entry.authors, strict=False)
+    return tuple(
+        Replacement(FieldPlace(entry.origin, "authors", item), name) for item, name, before in changed if name != before
+    )
 
 
 def _authors(entry: Entry) -> Node | None:

@@ -37,6 +37,8 @@ class Verdict(NamedTuple):
 # From here on it is the style of the list, and no slip.
 _USUAL_SHARE = 0.2
 _FEWEST_FOR_A_STYLE = 3
+# Each comes with all names of its entry as they should be. Nobody needs more of these at once.
+_MOST_JUDGED = 100
 
 
 def check(context: DataContext) -> Iterator[Issue]:
@@ -50,7 +52,7 @@ def check(context: DataContext) -> Iterator[Issue]:
         marked = {index: found for index in unusual if (found := marked_name(entry.authors[index]))}
         if marked:
             yield _marks(entry, marked)
-        for index in unusual:
+        for index in unusual[:_MOST_JUDGED]:
             if index not in marked and (verdict := _judge(entry.authors, index)):
                 fix = _fix(entry, verdict.help, verdict.names, verdict.safe) if verdict.names else None
                 yield Issue(verdict.message, author_place(entry, index), entry, help=verdict.help, fix=fix)
