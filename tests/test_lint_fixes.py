@@ -9,8 +9,11 @@ from hypothesis import strategies as st
 
 from awesomegen.core.finding import Edit, Finding, Fix
 from awesomegen.core.span import Source, Span
+from awesomegen.core.yamledit import Rewrite, prove
+from awesomegen.rules.engine import fixes
 from awesomegen.rules.engine.fixes import mend
 from lintbench import LIST, lint, lint_json, run, write_list
+from steps import grows_evenly
 
 BROKEN = """\
 # a comment at the top
@@ -167,6 +170,39 @@ def test_a_fix_is_made_whole_or_not_at_all():
     mended = mend([first, second, finding("C", (3, 4, "z"), safe=False)], source, {}, (), unsafe=False)
     assert mended.texts == {"a.md": "xbcdef"}
     assert mended.skipped == (second,)
+
+
+def many_fixes(number, bad):
+    """A list of titles, each with a fix that makes it `B`; that of a bad one swallows the next line."""
+    text = "".join(f"- title: A{index:04}\n" for index in range(number))
+    found = []
+    for index in range(number):
+        start = text.index(f"A{index:04}")
+        found.append(finding("A", (start, start + 5, ": {" if index in bad else "B")))
+    changes = {each.fix: (Rewrite(*each.span[1:]),) for each in found}
+    source = {"a.md": Source("a.md", text)}
+    return found, source, changes
+
+
+@pytest.mark.parametrize("bad", [{0}, {299}, {5, 6, 150}, set()])
+def test_bad_fixes_are_found_with_few_proofs(monkeypatch, bad):
+    proofs = []
+    monkeypatch.setattr(fixes, "prove", lambda *arguments: (proofs.append(1), prove(*arguments)))
+    found, source, changes = many_fixes(300, bad)
+    mended = mend(found, source, changes, ["a.md"], unsafe=False)
+    assert set(mended.skipped) == {found[index] for index in bad}
+    assert mended.texts["a.md"].count("B") == 300 - len(bad)
+    assert len(proofs) <= 1 + len(bad) * 2 * 9
+
+
+def test_fixes_are_compared_with_their_neighbours_only():
+    def mended(text):
+        number = len(text)
+        found = [finding("A", (index, index + 1, "x")) for index in range(0, number, 2)]
+        found += [finding("B", (index, index + 2, "y")) for index in range(0, number, 4)]
+        assert len(mend(found, {"a.md": Source("a.md", text)}, {}, (), unsafe=False).fixed) == (number + 1) // 2
+
+    assert grows_evenly(mended, "a")
 
 
 WORDS = st.text(st.sampled_from("ab: #'\"[]{}&*!|>-?,@`한\u200b\t"), min_size=1, max_size=12)

@@ -7,6 +7,7 @@ text is parsed again: if that is not exactly the old document with the intended 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from awesomegen.core.finding import Edit
@@ -85,19 +86,23 @@ def edit_for(source: Source, change: Change) -> Edit:
             index = next((i for i, (key, _) in enumerate(mapping.pairs) if key.text == name), None)
             if index is None:
                 raise EditError(f"there is no `{name}`")
-            parts = [(key.start, _written_end(source, key, value)) for key, value in mapping.pairs]
-            start, end, new = _remove(source, mapping, parts, index)
+            beside = slice(max(index - 1, 0), index + 2)
+            parts = [(key.start, _written_end(source, key, value)) for key, value in mapping.pairs[beside]]
+            start, end, new = _remove(source, mapping, parts, index - beside.start)
         case RemoveItem(sequence, index):
-            parts = [(item.start, _end(source, item)) for item in sequence.items]
-            start, end, new = _remove(source, sequence, parts, index)
+            beside = slice(max(index - 1, 0), index + 2)
+            parts = [(item.start, _end(source, item)) for item in sequence.items[beside]]
+            start, end, new = _remove(source, sequence, parts, index - beside.start)
     return Edit(Span(source.path, start, end), new)
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """The text with all edits made; they must not overlap."""
+    parts, begin = [], len(text)
     for edit in sorted(edits, key=lambda each: (each.span.start, each.span.end), reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+        parts += [text[edit.span.end : begin], edit.text]
+        begin = edit.span.start
+    return "".join(reversed((*parts, text[:begin])))
 
 
 def prove(source: Source, new_text: str, changes: Sequence[Change | Rewrite]) -> None:
@@ -107,7 +112,7 @@ def prove(source: Source, new_text: str, changes: Sequence[Change | Rewrite]) ->
         EditError: when it is not, or when the old text was no YAML to begin with.
     """
     try:
-        old, new = parse(source), parse(Source(source.path, new_text))
+        old, new = _parsed(source), parse(Source(source.path, new_text))
     except YamlError as error:
         raise EditError(f"not valid YAML: {error.finding.message}") from None
     intended = _Intended(changes, source)
@@ -116,6 +121,11 @@ def prove(source: Source, new_text: str, changes: Sequence[Change | Rewrite]) ->
         raise EditError("a place that was to change stands for several: an alias")
     if expected != _Intended((), source).shape(new):
         raise EditError("the edit would change more than it should")
+
+
+@lru_cache(maxsize=1)  # what is proven of a file is proven of many new texts, one after the other
+def _parsed(source: Source) -> Node | None:
+    return parse(source)
 
 
 def is_flow(source: Source, node: Node) -> bool:
@@ -129,10 +139,10 @@ class _Intended:
     def __init__(self, changes: Sequence[Change | Rewrite], source: Source) -> None:
         self.source = source
         self.found = 0
-        self.rewritten: list[Rewrite] = []
         self.texts: dict[tuple[int, int], str] = {}
         self.added: dict[tuple[int, int], list[AddField]] = {}
         self.removed: dict[tuple[int, int], set[str | int]] = {}
+        self.rewritten: list[Rewrite] = []
         for change in changes:
             match change:
                 case SetText(node, text):
@@ -260,6 +270,7 @@ def _add_field(source: Source, change: AddField) -> tuple[int, int, str]:
 def _remove(
     source: Source, collection: Mapping | SequenceNode, parts: list[tuple[int, int]], index: int
 ) -> tuple[int, int, str]:
+    """`parts` are where the one to remove begins and ends, at `index`, and those beside it."""
     if len(parts) < 2:
         raise EditError("nothing would be left: remove the whole")
     start, end = parts[index]
