@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomegen.cli.material import Rehearsal, open_page, page_material, project_material, repository
-from awesomegen.core.finding import Finding
+from awesomegen.core.finding import Cut, Finding
 from awesomegen.core.span import Source
 from awesomegen.project import Project
 from awesomegen.reports.report import Checked, Report, RuleText
@@ -80,10 +80,12 @@ def report_of(
     findings: list[Finding] = []
     sources: dict[str, Source] = {}
     titles: dict[str, str] = {}
+    cuts: list[Cut] = []
     checked, suppressed = Checked(), 0
     for subject, each in zip(subjects, linted, strict=True):
         shown = _shown(subject.project, name)
         findings += (finding.shown(shown) for finding in each.result.findings)
+        cuts += (cut._replace(path=shown(cut.path)) for cut in each.result.cuts)
         suppressed += each.result.suppressed
         sources |= {shown(path): source for path, source in each.material.all_sources.items()}
         entries = each.material.entries
@@ -92,7 +94,7 @@ def report_of(
         checked = Checked(checked.entries + len(entries), 0, checked.files + files)
     form = {rule.code for rule in RULES if rule.is_form}
     rules = {rule.code: rule_text(rule, rule.code in form) for rule in CATALOGUE}
-    return Report(tuple(findings), sources, rules, checked, suppressed, titles, notices)
+    return Report(tuple(findings), sources, rules, checked, suppressed, titles, notices, cuts=tuple(cuts))
 
 
 def _shown(project: Rehearsal, name: str) -> Callable[[str], str]:

@@ -13,7 +13,7 @@ from awesomegen.cli.linting import Linted, Subject, list_subject, page_subject, 
 from awesomegen.core.dates import parse_day
 from awesomegen.core.display import log_line
 from awesomegen.core.errors import ConfigError, ExitCode, ProjectError
-from awesomegen.core.finding import Finding, Severity
+from awesomegen.core.finding import Cut, Finding, Severity
 from awesomegen.reports import report_lines
 from awesomegen.reports.report import Report
 from awesomegen.rules import RULES
@@ -89,7 +89,8 @@ def run(request: Request) -> ExitCode:
         show_fixes(subjects, linted, report, unsafe=request.unsafe)
     elif checked is None:
         checked_something = any(each.checked_something for each in linted)
-        if report.findings or notices or name not in _FOR_PEOPLE or (checked_something and not console().quiet):
+        says_something = report.findings or report.cuts or notices
+        if says_something or name not in _FOR_PEOPLE or (checked_something and not console().quiet):
             console().report(report_lines(name, report))
         if name == "text" and _wants_baseline(request, subjects[0], linted[0]):
             console().result("to be told of new findings only, begin with `awesomegen lint --write-baseline`")
@@ -184,6 +185,8 @@ def _write_baseline(subject: Subject) -> None:
     if material.decoded and material.decoded.listing is None:
         raise _unreadable(subject, material.decoded.findings[0], material)
     result = lint(material, RULES, subject.selection, subject.today)
+    if result.cuts:
+        raise _too_many(subject, result.cuts[0])
     reported = len(result.findings)
     result = result._replace(findings=tuple(each for each in result.findings if _can_be_known(each)))
     path = subject.project.config.lint.baseline
@@ -219,12 +222,18 @@ def _says_nothing(linted: Linted) -> bool:
     return not linted.checked_something and not errors - {NO_ENTRIES_CHECKED.code}
 
 
+def _too_many(subject: Subject, cut: Cut) -> ProjectError:
+    help = f"mend some first, or leave the rule out: `--ignore {cut.code}`"
+    message = f"{cut.code} has more than {cut.most:,} findings here, and a baseline without the rest would help nobody"
+    return ProjectError(message, location=subject.project.shown(cut.path), help=help)
+
+
 def _exit_code(linted: Linted, fail_on: str) -> ExitCode:
     findings = linted.result.findings
     errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
     if errors & {TEMPLATE_ERROR.code, UNKNOWN_RULE.code}:
         return ExitCode.UNUSABLE
-    counts = Counter(finding.severity for finding in findings)
+    counts = Counter(finding.severity for finding in findings) + Counter(cut.severity for cut in linted.result.cuts)
     if os.environ.get("GITHUB_EVENT_NAME", "").startswith("pull_request"):
         # Time has brought it, not this pull request.
         counts -= Counter(finding.severity for finding in findings if finding.code == EXPIRED_SUPPRESSION.code)

@@ -52,3 +52,12 @@ class Finding:
             edits=tuple(Edit(edit.span._replace(path=path_of(edit.span.path)), edit.text) for edit in self.fix.edits)
         )
         return replace(self, span=self.span._replace(path=path_of(self.span.path)), fix=fix)
+
+
+class Cut(NamedTuple):
+    """That a rule has more findings in a file than the `most` that are reported; `severity` is that of the others."""
+
+    code: str
+    path: str
+    most: int
+    severity: Severity

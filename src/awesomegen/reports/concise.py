@@ -12,6 +12,7 @@ def lines(report: Report) -> Iterator[str]:
     for finding in report.findings:
         yield concise_line(finding, report)
     yield from (log_line(f"note: {notice}") for notice in report.notices)
+    yield from (log_line(f"not all is reported: {line}") for line in report.missing())
 
 
 def concise_line(finding: Finding, report: Report) -> str:

@@ -20,11 +20,14 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def lines(report: Report) -> Iterator[str]:
     """The ten first of each kind as annotations, worst kind first, and a plain line for each that is left over."""
+    missing = [f"::warning title=not all is reported::{_data(line)}" for line in report.missing()]
+    yield from missing
     for severity, command in _COMMANDS.items():
         findings = [finding for finding in report.findings if finding.severity is severity]
-        for finding in findings[:MOST_OF_A_KIND]:
+        room = max(0, MOST_OF_A_KIND - len(missing)) if severity is Severity.WARNING else MOST_OF_A_KIND
+        for finding in findings[:room]:
             yield _annotation(command, finding, report)
-        rest = findings[MOST_OF_A_KIND:]
+        rest = findings[room:]
         if rest:
             yield f"and {len(rest)} more of severity {severity}, which GitHub has no room to annotate:"
             yield from (concise_line(finding, report) for finding in rest)

@@ -23,6 +23,7 @@ def document(report: Report) -> dict[str, Any]:
         "version": _VERSION,
         "checked": {"entries": checked.entries, "links": checked.links, "files": checked.files},
         "findings": [_finding(finding, report) for finding in report.findings],
+        "cut": [{"code": cut.code, "path": cut.path, "reported": cut.most} for cut in report.cuts],
         "suppressed": report.suppressed,
     } | ({"notices": list(report.notices)} if report.notices else {})
 

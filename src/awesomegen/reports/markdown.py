@@ -22,6 +22,10 @@ def lines(report: Report) -> Iterator[str]:
     """The summary; nothing in a text of the list can act as Markdown in it."""
     yield "## awesomegen lint\n"
     yield escaped(summary(report)) + "\n"
+    if report.cuts:
+        yield "### Not all is reported\n"
+        yield from (f"- {escaped(line)}" for line in report.missing())
+        yield ""
     if report.notices:
         yield "### Changed judgements\n"
         yield from (f"- {escaped(notice)}" for notice in report.notices)

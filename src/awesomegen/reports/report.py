@@ -1,11 +1,11 @@
 """What every format is given."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from awesomegen.core.finding import Finding, Severity
+from awesomegen.core.finding import Cut, Finding, Severity
 from awesomegen.core.span import Source
 
 
@@ -34,7 +34,7 @@ class Report:
     """Findings in the order of the files, and all that is to be said about them.
 
     `titles` are those of the entries by id, `notices` what a reviewer should know besides, `fold_form` asks for counts
-    instead of the findings about form.
+    instead of the findings about form, `cuts` tell what of the findings is missing.
     """
 
     findings: tuple[Finding, ...]
@@ -45,11 +45,22 @@ class Report:
     titles: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[str, ...] = ()
     fold_form: bool = False
+    cuts: tuple[Cut, ...] = ()
 
     def name(self, finding: Finding) -> str:
         """The name of the rule behind a finding."""
         rule = self.rules.get(finding.code)
         return rule.name if rule else finding.code.lower()
+
+    def missing(self) -> Iterator[str]:
+        """What nobody may overlook: a line for each cut."""
+        for cut in self.cuts:
+            rule = self.rules.get(cut.code)
+            name = f"{cut.code} ({rule.name})" if rule else cut.code
+            yield (
+                f"{name} finds more in `{cut.path}` than the {cut.most:,} that are reported: mend them and lint again; "
+                "`--fix` may take several runs as well"
+            )
 
     def counts(self) -> Counter[Severity]:
         """How many findings there are of each severity."""

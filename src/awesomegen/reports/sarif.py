@@ -28,8 +28,9 @@ def lines(report: Report) -> Iterator[str]:
         "columnKind": "unicodeCodePoints",
         "results": [_result(finding, report, index, seen) for finding in report.findings],
     }
-    if report.notices:
-        notifications = [{"level": "note", "message": {"text": notice}} for notice in report.notices]
+    if report.cuts or report.notices:
+        said = [("warning", line) for line in report.missing()] + [("note", notice) for notice in report.notices]
+        notifications = [{"level": level, "message": {"text": text}} for level, text in said]
         run["invocations"] = [{"executionSuccessful": True, "toolExecutionNotifications": notifications}]
     yield json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1)
 

@@ -24,8 +24,9 @@ def lines(report: Report) -> Iterator[str]:
         listed = ", ".join(f"{count} × {name}" for name, count in counts.most_common())
         yield f"and of form, which readers do not see: {listed}"
         yield "    help: `--output-format concise` shows them all\n"
+    yield from (log_line(f"not all is reported: {line}") for line in report.missing())
     yield from (log_line(f"note: {notice}") for notice in report.notices)
-    if report.notices:
+    if report.notices or report.cuts:
         yield ""
     yield summary(report)
 

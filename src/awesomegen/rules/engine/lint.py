@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from awesomegen.core.finding import Finding, Fix
+from awesomegen.core.finding import Cut, Finding, Fix
 from awesomegen.rules.base import Rule
 from awesomegen.rules.config.judged import STALE_BASELINE, UNUSED_SUPPRESSION
 from awesomegen.rules.engine.material import Changes, Material
@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 
 class Result(NamedTuple):
-    """What is left to report, how many findings are hidden, and what the fixes of YAML are meant to change."""
+    """What is left to report, how many findings are hidden, what the fixes of YAML are meant to change, and what of
+    the report is cut."""
 
     findings: tuple[Finding, ...]
     suppressed: int
     changes: dict[Fix, Changes]
+    cuts: tuple[Cut, ...] = ()
 
 
 def lint(
@@ -29,17 +31,19 @@ def lint(
 ) -> Result:
     """Lints the material; `rules` are all there are, the selected and the others."""
     found = run(material, selection, today)
+    is_whole = material.is_whole and not found.cuts
     collector = Collector(material.all_sources, selection)
     left, issues = judge(found, list(judgements(material)), rules, selection, today)
     for rule, issue in issues:
-        if material.is_whole or rule is not UNUSED_SUPPRESSION:
+        if is_whole or rule is not UNUSED_SUPPRESSION:
             collector.take(rule, issue)
     if baseline:
         from awesomegen.rules.engine.baseline import subtract
 
         left, stale = subtract(left, baseline, selection)
-        for issue in stale if material.is_whole else ():
+        for issue in stale if is_whole else ():
             collector.take(STALE_BASELINE, issue)
     own = [finding for finding in collector.findings if selection.runs(finding.code)]
     findings = in_order([*left, *own], material.all_sources)
-    return Result(tuple(findings), len(found.findings) - len(left), found.changes | collector.changes)
+    hidden, changes = len(found.findings) - len(left), found.changes | collector.changes
+    return Result(tuple(findings), hidden, changes, (*found.cuts, *collector.cuts.values()))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomegen.core.config import Config
-from awesomegen.core.finding import Finding, Fix
+from awesomegen.core.finding import Cut, Finding, Fix
 from awesomegen.core.model import Entry, Listing
 from awesomegen.core.span import Source
 from awesomegen.rules.base import Issue, RenderedOutput
@@ -74,7 +74,8 @@ class Material:
 
 
 class Found(NamedTuple):
-    """Findings, and of each fix of YAML the changes that it is meant to make."""
+    """Findings, of each fix of YAML the changes that it is meant to make, and where there are more findings."""
 
     findings: tuple[Finding, ...]
     changes: dict[Fix, Changes]
+    cuts: tuple[Cut, ...]

@@ -1,11 +1,12 @@
 """Runs the rules of a selection over a list or a page."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from awesomegen.core.finding import Finding, Fix
+from awesomegen.core.finding import Cut, Finding, Fix, Severity
 from awesomegen.core.markdown import blocks, headings, html_anchors
 from awesomegen.core.model import Listing
 from awesomegen.core.placement import entries_by_section
@@ -15,6 +16,9 @@ from awesomegen.rules.engine.locate import span_of
 from awesomegen.rules.engine.material import Changes, Found, LintPage, Material
 from awesomegen.rules.engine.selection import Selection
 from awesomegen.rules.page.reading import PageReading
+
+MOST_FINDINGS = 10_000
+"""How many findings of one rule in one file are reported: it looks no further then, and the report says so."""
 
 
 def run(material: Material, selection: Selection, today: date) -> Found:
@@ -32,8 +36,10 @@ def run(material: Material, selection: Selection, today: date) -> Found:
             collector.add(finding)
     contexts = _Contexts(material, today)
     for rule in selection.rules:
-        for issue in contexts.issues(rule, selection.options[rule.code]):
-            collector.take(rule, issue)
+        for issues in contexts.checks(rule, selection.options[rule.code]):
+            for issue in issues:
+                if not collector.take(rule, issue):
+                    break
     return collector.found()
 
 
@@ -45,9 +51,14 @@ class Collector:
         self.selection = selection
         self.findings: list[Finding] = []
         self.changes: dict[Fix, Changes] = {}
+        self.cuts: dict[tuple[str, str], Cut] = {}
+        self._counts: Counter[tuple[str, str]] = Counter()
 
     def add(self, finding: Finding) -> None:
-        """Adds a finding that is one already."""
+        """Adds a finding that is one already, if there is room."""
+        severity = self.selection.severity(finding.code, finding.severity)
+        if not self._has_room(finding.code, finding.span.path, severity):
+            return
         source = self.sources.get(finding.span.path)
         rule = self.selection.known.get(finding.code)
         if rule and rule.improve and source is not None:
@@ -56,11 +67,15 @@ class Collector:
             from awesomegen.core.yamledit import Rewrite
 
             self.changes[finding.fix] = tuple(Rewrite(*edit.span[1:], edit.text) for edit in finding.fix.edits)
-        self.findings.append(replace(finding, severity=self.selection.severity(finding.code, finding.severity)))
+        self.findings.append(replace(finding, severity=severity))
 
-    def take(self, rule: Rule, issue: Issue) -> None:
-        """Adds the finding that an issue of a rule is."""
+    def take(self, rule: Rule, issue: Issue) -> bool:
+        """Adds the finding that an issue of a rule is; False if the rule has found too many in its file already."""
         path = issue.place.path if isinstance(issue.place, TextPlace) else issue.place.origin.path
+        severity = self.selection.severity(rule.code, issue.severity or rule.severity)
+        # Who has checked the links asks of each of them what came of it.
+        if rule.needs is not Needs.ONLINE and not self._has_room(rule.code, path, severity):
+            return False
         fix = None
         if issue.fix:
             from awesomegen.rules.engine.fixing import fix_for
@@ -73,12 +88,20 @@ class Collector:
                 code=rule.code,
                 message=issue.message,
                 span=span_of(issue.place, self.sources.get(path)),
-                severity=self.selection.severity(rule.code, issue.severity or rule.severity),
+                severity=severity,
                 entry=issue.entry.id if issue.entry else None,
                 help=issue.help,
                 fix=fix[0] if fix else None,
             )
         )
+        return True
+
+    def _has_room(self, code: str, path: str, severity: Severity) -> bool:
+        if self._counts[code, path] == MOST_FINDINGS:
+            self.cuts.setdefault((code, path), Cut(code, path, MOST_FINDINGS, severity))
+            return False
+        self._counts[code, path] += 1
+        return True
 
     def found(self) -> Found:
         """The findings in the order of the files, and the changes of their fixes.
@@ -90,7 +113,7 @@ class Collector:
             (code, *each.span[:2]) for each in self.findings if each.code in known for code in known[each.code].explains
         }
         left = [each for each in self.findings if (each.code, *each.span[:2]) not in explained]
-        return Found(tuple(in_order(left, self.sources)), self.changes)
+        return Found(tuple(in_order(left, self.sources)), self.changes, tuple(self.cuts.values()))
 
 
 def in_order(findings: Iterable[Finding], sources: Mapping[str, Source]) -> list[Finding]:
@@ -109,32 +132,32 @@ class _Contexts:
         self.data_of_pages: dict[str, DataContext] = {}
         self.pages: dict[str, PageContext] = {}
 
-    def issues(self, rule: Rule, options: Mapping[str, Any]) -> Iterator[Issue]:
-        """What a rule has to say about the material."""
+    def checks(self, rule: Rule, options: Mapping[str, Any]) -> Iterator[Iterator[Issue]]:
+        """What a rule has to say about the material, one part after the other."""
         listing = self.material.decoded.listing if self.material.decoded else None
         match rule.needs:
             case Needs.SOURCE:
                 for source, is_page in _texts(self.material):
                     marked = source.path in self.material.byte_order_marks
-                    yield from rule.check(SourceContext(source, is_page, marked, self.today, options))
+                    yield rule.check(SourceContext(source, is_page, marked, self.today, options))
             case Needs.DATA if listing:
-                yield from rule.check(self.data_context(listing)._replace(options=options))
+                yield rule.check(self.data_context(listing)._replace(options=options))
             case Needs.DATA if rule.on_hand_written:
                 for page in self.material.pages:
                     if page.listing:
                         context = self.page_data(page.source.path, page.listing)._replace(options=options)
                         # A fix of data is a splice of YAML.
-                        yield from (issue._replace(fix=None) for issue in rule.check(context))
+                        yield (issue._replace(fix=None) for issue in rule.check(context))
             case Needs.PROJECT if listing and self.material.outputs is not None:
-                yield from rule.check(ProjectContext(listing, self.material.config, self.material.outputs, options))
+                yield rule.check(ProjectContext(listing, self.material.config, self.material.outputs, options))
             case Needs.ONLINE:
-                yield from (issue for code, issue in self.material.online or () if code == rule.code)
+                yield (issue for code, issue in self.material.online or () if code == rule.code)
             case Needs.PAGE:
                 for page in self.material.pages:
                     if not (page.generated and rule.hand_written_only):
-                        for issue in rule.check(self.page_context(page)._replace(options=options)):
-                            # What is generated is mended in the list or in its template.
-                            yield issue._replace(fix=None) if page.generated else issue
+                        issues = rule.check(self.page_context(page)._replace(options=options))
+                        # What is generated is mended in the list or in its template.
+                        yield (issue._replace(fix=None) for issue in issues) if page.generated else issues
 
     def data_context(self, listing: Listing) -> DataContext:
         if self.data is None:
