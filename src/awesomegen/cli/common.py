@@ -32,12 +32,16 @@ class Console(NamedTuple):
 
     def report(self, lines: Iterable[str]) -> None:
         """Prints a report, the severities of its findings in colour where there are colours."""
+        shown = []
         for line in lines:
             found = _SEVERITY.match(line)
             if found:
                 word = click.style(found["severity"], fg=_COLOURS[found["severity"]])
                 line = f"{found['where']}{word}{line[found.end() :]}"
-            click.echo(line)
+            shown.append(line)
+        # All at once: click looks at its stream and empties it for every echo.
+        if shown:
+            click.echo("\n".join(shown))
 
     def detail(self, text: str) -> None:
         """Prints progress that only `--verbose` wants."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,7 +83,7 @@ def report_of(
     cuts: list[Cut] = []
     checked, suppressed = Checked(), 0
     for subject, each in zip(subjects, linted, strict=True):
-        shown = _shown(subject.project, name)
+        shown = cache(_shown(subject.project, name))
         findings += (finding.shown(shown) for finding in each.result.findings)
         cuts += (cut._replace(path=shown(cut.path)) for cut in each.result.cuts)
         suppressed += each.result.suppressed

@@ -20,6 +20,8 @@ from awesomegen.rules.engine.material import LintPage, Material
 from awesomegen.rules.engine.selection import Selection
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_MOST_LINES = 100_000
+"""A page of more takes minutes. GitHub shows 512,000 bytes of a README, which are ten thousand lines or so."""
 _LOCATION = lazy_pattern(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?")
 
 
@@ -104,7 +106,7 @@ def page_material(project: Project, path: str, selection: Selection) -> Material
         ProjectError: when it cannot be read.
     """
     real = project.resolve(path)
-    source = Source(path, project.read_text(path))
+    source = _page_source(project, path, project.read_text(path))
     listing = None
     # A page that is generated is mended in its list.
     is_generated = source.text.startswith(GENERATED)
@@ -146,7 +148,16 @@ def _generated_pages(project: Project) -> Iterator[LintPage]:
     root = project.root.resolve()
     for output in project.config.outputs:
         if (text := project.read_existing(output.path)) is not None:
-            yield LintPage(Source(output.path, text), True, _exists_beside(root / output.path, root))
+            source = _page_source(project, output.path, text)
+            yield LintPage(source, True, _exists_beside(root / output.path, root))
+
+
+def _page_source(project: Project, path: str, text: str) -> Source:
+    lines = text.count("\n") + text.count("\r") - text.count("\r\n")
+    if lines > _MOST_LINES:
+        message = f"the page has {lines:,} lines, and no more than {_MOST_LINES:,} are linted"
+        raise ProjectError(message, location=project.shown(path), help="split it into several pages")
+    return Source(path, text)
 
 
 def _render(project: Project, listing: Listing) -> Iterator[RenderedOutput]:

@@ -18,6 +18,8 @@ def printable(text: str) -> str:
 
     So is what GitHub's runner would obey anywhere in a line of a log: `##[command]`.
     """
+    if text.isprintable() and "##[" not in text:
+        return text
     shown = _UNSHOWABLE.sub(lambda match: f"\\u{{{ord(match.group()):x}}}", text)
     return shown.replace("##[", "#\\u{23}[")
 
@@ -33,6 +35,8 @@ def width(text: str) -> int:
 
     Source: Unicode Standard Annex #11, East Asian Width.
     """
+    if text.isascii() and text.isprintable():
+        return len(text)
     return sum(
         0 if combining(char) or char in "\u200d\ufe0e\ufe0f" else 1 + (east_asian_width(char) in _WIDE) for char in text
     )

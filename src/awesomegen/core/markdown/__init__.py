@@ -52,23 +52,29 @@ class HtmlAnchor(NamedTuple):
 @lru_cache(maxsize=1)  # a page is read by the rules, and for its entries
 def blocks(text: str) -> tuple[Block, ...]:
     """Return the blocks of a document as a tree, inline content left unparsed."""
-    from awesomegen.core.markdown.document import parse
+    from awesomegen.core.markdown.document import parse_once
 
-    return tuple(_block(token) for token in parse(text).tokens if token["type"] != "blank_line")
+    return tuple(_block(token) for token in parse_once(text).tokens if token["type"] != "blank_line")
 
 
-def headings(text: str) -> tuple[Heading, ...]:
-    """Return all headings in document order: ATX, setext and raw HTML, also those in quotes and lists."""
+def headings(text: str, *, with_blocks: bool = False) -> tuple[Heading, ...]:
+    """Return all headings in document order: ATX, setext and raw HTML, also those in quotes and lists.
+
+    `with_blocks` tells that the blocks of the document are read as well: it is parsed once for both.
+    """
     from awesomegen.core.markdown.outline import find_headings
 
-    return tuple(find_headings(text))
+    return tuple(find_headings(text, with_blocks=with_blocks))
 
 
-def html_anchors(text: str) -> tuple[HtmlAnchor, ...]:
-    """Return the fragments that raw HTML provides, outside of code and comments, in document order."""
+def html_anchors(text: str, *, with_blocks: bool = False) -> tuple[HtmlAnchor, ...]:
+    """Return the fragments that raw HTML provides, outside of code and comments, in document order.
+
+    `with_blocks` is that of `headings`.
+    """
     from awesomegen.core.markdown.outline import find_html_anchors
 
-    return tuple(find_html_anchors(text))
+    return tuple(find_html_anchors(text, with_blocks=with_blocks))
 
 
 def _block(token: Mapping[str, Any]) -> Block:

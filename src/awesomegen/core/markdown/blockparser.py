@@ -120,6 +120,10 @@ class LineBlockParser(BlockParser):
             token["first_line"] = state.line_at(token["start"])
             token["last_line"] = token["first_line"] + token["raw"].count("\n")
 
+    def _parse_indent_code_fast(self, state: BlockState) -> int | None:
+        indented = state.src.startswith(("    ", "\t", " \t", "  \t", "   \t"), state.cursor)
+        return super()._parse_indent_code_fast(state) if indented else None
+
     def parse_atx_heading(self, m: re.Match[str], state: BlockState) -> int:
         """Read `## text ##`; the closing hashes count only after a blank."""
         text = _CLOSING_HASHES.sub("", m["atx_2"].strip(" \t")).rstrip(" \t")

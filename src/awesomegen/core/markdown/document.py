@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
@@ -25,6 +26,12 @@ class Document(NamedTuple):
 
     tokens: list[Token]
     references: Mapping[str, Any]
+
+
+@lru_cache(maxsize=1)  # for its blocks, its headings and its anchors
+def parse_once(text: str) -> Document:
+    """Parse the blocks of a document that is asked for several times."""
+    return parse(text)
 
 
 def parse(text: str, *, skip_plain_text: bool = False) -> Document:

@@ -27,6 +27,8 @@ _TAG = lazy_pattern(
     r"|<![A-Z]++\s++[^>]*+>",
     re.ASCII,
 )
+_WORDS = lazy_pattern(r"(?:[^\W_]++ ?+)*+(?<! )")
+"""Letters, digits and single blanks between them: nothing in it is markup."""
 _SEARCHED_ONCE = lazy_pattern(r"<!--|<\?|<!\[CDATA\[|<![A-Z]")
 
 
@@ -116,6 +118,9 @@ def pieces(source: str, references: Mapping[str, Any]) -> Iterator[Tag | str]:
 
     `references` are the link reference definitions of the document, as mistune's block parser collects them.
     """
+    if _WORDS.fullmatch(source):
+        yield source
+        return
     if len(source) > _LONGEST_PARSED:
         yield from htmltags.split(source)
         return

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown import Heading, HtmlAnchor
 from awesomegen.core.markdown.blockparser import Token
-from awesomegen.core.markdown.document import Document, parse
+from awesomegen.core.markdown.document import Document, parse, parse_once
 from awesomegen.core.markdown.htmltags import Tag, anchor_names, split
 from awesomegen.core.markdown.inline import pieces
 from awesomegen.core.slug import Slugger
@@ -19,11 +18,11 @@ _ANCHOR_ATTRIBUTE = lazy_pattern(r"\b(?:id|name)\s*=", re.IGNORECASE)
 _UNPARSED = frozenset({"block_code", "thematic_break", "reference_definition", "blank_line"})
 
 
-def find_headings(text: str) -> Iterator[Heading]:
+def find_headings(text: str, *, with_blocks: bool) -> Iterator[Heading]:
     """Yield the headings of a document with their anchors."""
-    outline = _Outline(_without_plain_text(text))
+    outline = _Outline(_document(text, with_blocks))
     found = list(outline.headings())
-    if outline.spans_blocks:
+    if outline.spans_blocks and not with_blocks:
         found = list(_Outline(parse(text)).headings())
     slugger = Slugger()
     for heading in found:
@@ -31,9 +30,9 @@ def find_headings(text: str) -> Iterator[Heading]:
         yield Heading(heading.level, heading.line, content, slugger.unique(content), "".join(heading.sources))
 
 
-def find_html_anchors(text: str) -> Iterator[HtmlAnchor]:
+def find_html_anchors(text: str, *, with_blocks: bool) -> Iterator[HtmlAnchor]:
     """Yield the fragments that tags of a document provide."""
-    document = _without_plain_text(text)
+    document = _document(text, with_blocks)
     for leaf in _leaves(document.tokens):
         for line, raw in _parts(leaf):
             if _ANCHOR_ATTRIBUTE.search(raw):
@@ -43,9 +42,8 @@ def find_html_anchors(text: str) -> Iterator[HtmlAnchor]:
                             yield HtmlAnchor(name, tag_line)
 
 
-@lru_cache(maxsize=1)  # a page is asked for its headings, and for its anchors
-def _without_plain_text(text: str) -> Document:
-    return parse(text, skip_plain_text=True)
+def _document(text: str, with_blocks: bool) -> Document:
+    return parse_once(text) if with_blocks else parse(text, skip_plain_text=True)
 
 
 @dataclass(slots=True)

@@ -181,8 +181,8 @@ class _Contexts:
                 today=self.today,
                 options={},
                 blocks=blocks(text),
-                headings=headings(text),
-                html_anchors=html_anchors(text),
+                headings=headings(text, with_blocks=True),
+                html_anchors=html_anchors(text, with_blocks=True),
                 relative_exists=page.relative_exists,
             )
             self.pages[path] = context._replace(reading=PageReading(context))
