@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 
-_DESTINATION_PART = lazy_pattern(r"\\[!-/:-@\[-`{-~]|[()]|[^ \t\n\r()\\]+|\\")
+_DESTINATION_PART = lazy_pattern(r"(?:\\[!-/:-@\[-`{-~]|[^ \t\n\r()])*+(?P<mark>[()]?)")
 _POINTED_DESTINATION = lazy_pattern(r"<((?:\\.|[^\\<>\n])*+)>", re.DOTALL)
 _TITLE = lazy_pattern(r"""(?>"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|\((?:\\[()]|[^()])*\))""")
 _BLANKS = lazy_pattern(r"[ \t\n\v\f\r]*")
@@ -48,17 +48,14 @@ def link_tail(text: str, position: int) -> LinkTail | None:
 
 def _destination_end(text: str, position: int) -> int:
     depth = 0
-    while part := _DESTINATION_PART.match(text, position):
-        if part[0] == "(":
-            depth += 1
-        elif part[0] == ")":
-            depth -= 1
+    while (part := _DESTINATION_PART.match(text, position)) and part["mark"]:
+        depth += 1 if part["mark"] == "(" else -1
         if depth < 0:
-            break
+            return part.start("mark")
         if depth > _DEEPEST_PARENTHESES:
             return -1
         position = part.end()
-    return position
+    return part.end() if part else position
 
 
 def _skip_blanks(text: str, position: int) -> int:

@@ -83,7 +83,7 @@ def edit_for(source: Source, change: Change) -> Edit:
         case AddField():
             start, end, new = _add_field(source, change)
         case RemoveField(mapping, name):
-            index = next((i for i, (key, _) in enumerate(mapping.pairs) if key.text == name), None)
+            index = next(iter(mapping.places(name)), None)
             if index is None:
                 raise EditError(f"there is no `{name}`")
             beside = slice(max(index - 1, 0), index + 2)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 MAX_DEPTH = 50
 MAX_ALIASED_NODES = 10_000
 
+_MANY_PAIRS = 100
+"""From so many on a mapping is not looked through for each key, of which there may be as many questions as keys."""
 _KNOWN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map")
 )
@@ -61,10 +63,24 @@ class Mapping:
     start: int
     end: int
     is_shared: bool = False
+    _places: dict[str, list[int]] | None = field(default=None, repr=False, compare=False)
 
     def get(self, name: str) -> "Node | None":
         """The value of the first key with that text."""
-        return next((value for key, value in self.pairs if key.text == name), None)
+        if len(self.pairs) < _MANY_PAIRS:
+            return next((value for key, value in self.pairs if key.text == name), None)
+        places = self.places(name)
+        return self.pairs[places[0]][1] if places else None
+
+    def places(self, name: str) -> list[int]:
+        """The positions of all pairs with that key; for when the mapping is whole."""
+        if len(self.pairs) < _MANY_PAIRS:
+            return [index for index, (key, _) in enumerate(self.pairs) if key.text == name]
+        if self._places is None:
+            self._places = {}
+            for index, (key, _) in enumerate(self.pairs):
+                self._places.setdefault(key.text, []).append(index)
+        return self._places.get(name, [])
 
     def keys(self) -> set[str]:
         """The texts of the keys."""

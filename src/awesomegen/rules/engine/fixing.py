@@ -54,7 +54,7 @@ def _change(place: FieldPlace, replacement: Replacement, source: Source) -> Chan
     if parent.is_shared or (node is not None and node.is_shared):
         # What is right at one place may be wrong at the other.
         return None
-    if isinstance(parent, MappingNode) and sum(key.text == place.field for key, _ in parent.pairs) > 1:
+    if isinstance(parent, MappingNode) and place.field and len(parent.places(place.field)) > 1:
         # Which of the two is meant is for the curator to say (AG002).
         return None
     if replacement.text is None:

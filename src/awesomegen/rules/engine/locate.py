@@ -26,7 +26,7 @@ def node_of(place: FieldPlace) -> Node | None:
     node = place.origin.node
     if place.field is not None and isinstance(node, Mapping):
         if place.key:
-            return next((key for key, _ in node.pairs if key.text == place.field), None)
+            return next((node.pairs[index][0] for index in node.places(place.field)), None)
         found = node.get(place.field)
         if found is None:
             return None
