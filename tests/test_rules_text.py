@@ -225,6 +225,24 @@ def test_a_bracket_too_many_at_the_end(text, bracket):
 
 
 @pytest.mark.parametrize(
+    ("text", "bracket"),
+    [
+        ("f(a) [b", "["),
+        ("a] (b) [c", "]"),
+        ("(a) b) (c", ")"),
+        ("1) one [two", "["),
+        ("[0, 1) and (a", "("),
+        ("f(x, a) [b", "["),
+        ("(see https://a.org) [b", "["),
+        ("(b] c", "("),
+    ],
+)
+def test_the_bracket_without_a_partner_is_the_one_that_is_named(text, bracket):
+    [message] = messages(unbalancedbrackets.RULE, {"title": text})
+    assert message.startswith(f"`{bracket}` in `title` is never ")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[0, 1)",

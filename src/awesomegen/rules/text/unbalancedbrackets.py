@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from awesomegen.core.brackets import lone_brackets, what_lacks
 from awesomegen.core.finding import Severity
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry
@@ -9,24 +10,6 @@ from awesomegen.core.sentences import without_code
 from awesomegen.rules.base import DataContext, Issue, Needs, Rule
 from awesomegen.rules.places import TEXT_FIELDS, FieldText, texts
 
-_PAIRS = {
-    "(": ")",
-    "[": "]",
-    "{": "}",
-    "（": "）",
-    "［": "］",
-    "「": "」",
-    "『": "』",
-    "《": "》",
-    "〈": "〉",
-    "【": "】",
-}
-# Intervals `[0, 1)`; what begins an item or an aside, such as `1)`, `가)`, `ex)`, `참고)`, `+)`; faces; addresses.
-_EXEMPT = lazy_pattern(
-    r"[(\[]\s*[-+\w.∞]*\s*,\s*[-+\w.∞]*\s*[)\]]"
-    r"|(?:^|(?<=[\s,]))(?:\d{1,2}\)|[^\s()]{1,4}\)(?=\s|$))"
-    r"|[:;=][\'-]?[()\[\]]|\^\^?[()]|https?://\S+"
-)
 _MARKUP = lazy_pattern(r"\\[()\[\]{}]|</?[A-Za-z][^<>]*>")
 
 
@@ -41,25 +24,13 @@ def check(context: DataContext) -> Iterator[Issue]:
 
 
 def _issue(text: FieldText, entry: Entry | None) -> Iterator[Issue]:
-    bracket = _alone(text.text)
-    if bracket is None:
-        return
-    bare = _MARKUP.sub(" ", without_code(text.text)) if text.name == "summary" else text.text
-    # Not the exempt brackets alone: `f(a)` holds an item `a)` to the eye of a pattern.
-    if _alone(bare) and _alone(_EXEMPT.sub("", bare)):
-        verb = "closed" if bracket in _PAIRS else "opened"
-        yield Issue(
-            f"`{bracket}` in `{text.name}` is never {verb}", text.place, entry, help="is its counterpart missing?"
-        )
-
-
-def _alone(text: str) -> str | None:
-    """A bracket of which there are more than of its counterpart."""
-    for opening, closing in _PAIRS.items():
-        surplus = text.count(opening) - text.count(closing)
-        if surplus:
-            return opening if surplus > 0 else closing
-    return None
+    alone = lone_brackets(text.text)
+    if alone and text.name == "summary":
+        alone = lone_brackets(_MARKUP.sub(lambda match: " " * len(match[0]), without_code(text.text)))
+    for offset in alone[:1]:
+        bracket = text.text[offset]
+        message = f"`{bracket}` in `{text.name}` is never {what_lacks(bracket)}"
+        yield Issue(message, text.place, entry, help="is its counterpart missing?")
 
 
 RULE = Rule(
