@@ -229,7 +229,8 @@ def test_a_bracket_too_many_at_the_end(text, bracket):
     [
         ("f(a) [b", "["),
         ("a] (b) [c", "]"),
-        ("(a) b) (c", ")"),
+        ("(a) b) (c", "("),
+        ("(a) beside) [c", ")"),
         ("1) one [two", "["),
         ("[0, 1) and (a", "("),
         ("f(x, a) [b", "["),

@@ -54,9 +54,13 @@ class UndefinedReference(NamedTuple):
 
 @dataclass(slots=True)
 class InlineLinks:
-    """All of that in one piece of inline Markdown; `verbatim` are the stretches in which nothing is markup."""
+    """All of that in one piece of inline Markdown; `verbatim` are the stretches in which nothing is markup.
+
+    `is_lopsided` tells that a square bracket has no partner; one behind a backslash is no partner here.
+    """
 
     links: list[FoundLink] = field(default_factory=list)
     meant: list[MeantLink] = field(default_factory=list)
     undefined: list[UndefinedReference] = field(default_factory=list)
     verbatim: list[tuple[int, int]] = field(default_factory=list)
+    is_lopsided: bool = False

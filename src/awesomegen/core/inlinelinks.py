@@ -108,6 +108,7 @@ class _Scanner:
                 case "www":
                     if start == 0 or self.source[start - 1] in _BEFORE_WWW:
                         position = self._bare(start, start, position)
+        self.found.is_lopsided |= bool(self.openers)
         return self.found
 
     def _add(
@@ -123,6 +124,7 @@ class _Scanner:
     def _close(self, position: int) -> int:
         """A `]` at this position: the end of a link or image, else text, like the bracket that opened it."""
         if not self.openers:
+            self.found.is_lopsided = True
             return position + 1
         start, is_image = self.openers.pop()
         if self.has_link and not is_image:

@@ -40,11 +40,12 @@ class UndefinedOnPage(NamedTuple):
 
 
 class PageLinks(NamedTuple):
-    """What a page holds, in order."""
+    """What a page holds, in order; `lopsided` are the leaves in which a square bracket has no partner."""
 
     links: tuple[LinkOnPage, ...]
     meant: tuple[MeantOnPage, ...]
     undefined: tuple[UndefinedOnPage, ...]
+    lopsided: tuple[Leaf, ...]
 
 
 def page_links(leaves: Sequence[Leaf]) -> PageLinks:
@@ -58,6 +59,7 @@ def page_links(leaves: Sequence[Leaf]) -> PageLinks:
     links: list[LinkOnPage] = []
     meant: list[MeantOnPage] = []
     undefined: list[UndefinedOnPage] = []
+    lopsided: list[Leaf] = []
     for leaf in leaves:
         if leaf.kind == "block_html":
             links += (LinkOnPage(leaf, link) for link in _html_links(leaf.raw))
@@ -69,7 +71,9 @@ def page_links(leaves: Sequence[Leaf]) -> PageLinks:
             links += [LinkOnPage(leaf, link) for link in found.links]
             meant += [MeantOnPage(leaf, link) for link in found.meant]
             undefined += [UndefinedOnPage(leaf, reference) for reference in found.undefined]
-    return PageLinks(tuple(links), tuple(meant), tuple(undefined))
+            if found.is_lopsided:
+                lopsided.append(leaf)
+    return PageLinks(tuple(links), tuple(meant), tuple(undefined), tuple(lopsided))
 
 
 def address(destination: str) -> str:
