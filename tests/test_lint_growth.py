@@ -12,6 +12,7 @@ PIECES = [
     *["#\n", "=\n", "-\n", "+\n", "*\n", "1. a\n", "# A\n\n", "## Same title\n\n", "a\n===\n", "<h2>a</h2>\n\n"],
     *["```\n", "`" * 40 + "\n", "a\n\n\n\n", "[^a]: b\n", "> ", "- [x](#y)\n", "[a]: http://x.y/\n", "| a | b |\n"],
     *["## [a](b) ", "- [T](http://x.y) [Code](http://x.y/) ", "[", "![", "[](", "<", "www.", "http://", "` ", "**a "],
+    *["](", "|", "[a](b)] ", "[a(http://x.y) ", "[a(http://x.y)\n", "[[a](b)] [a](b)]\n", "(", "|a|b|\n\n"],
     *["\u202e a", "<!-- awesomegen-ignore AG501: x ", "` <!-- awesomegen-ignore AG501: x --> "],
     *["<!-- awesomegen-ignore AG501: x -->\n\n", "**T** \\\n*A B* \\\nICLR 2020. [[Paper](http://x.y)]\n\n"],
 ]

@@ -111,6 +111,54 @@ def test_links_that_are_none(text, expected):
     assert fixed(f"# A\n\n{text}\n", "AG508", "AG509", "AG518") == f"# A\n\n{expected}\n"
 
 
+LINK = "[b](https://c.d)"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (f"[{LINK}] [[b](<https://c.d>)] [[b]](https://c.d) [a [b]](https://c.d) [1] {LINK} arXiv [cs.CV]", []),
+        (f"[{LINK},\n{LINK}] and ({LINK},\n{LINK})", []),
+        (f"{LINK} [0, 1) :) 1) ex) ^^) `[` \\[{LINK}] <a href='['>x</a> https://c.d/(", []),
+        (f"{LINK} costs $5 (up to $x \\in [0,1)$", []),
+        (f"{LINK} （a)", []),
+        ("a] b\n[c (d\n", []),
+        (f"[{LINK}] {LINK}]", ["]"]),
+        (f"[{LINK} [{LINK}]", ["["]),
+        (f"{LINK}] x [{LINK}", ["]"]),
+        (f"{LINK} )] x", [")"]),
+        (f"({LINK}]", ["("]),
+        (f"{LINK})\n{LINK}]", [")", "]"]),
+        ("[a (part 1](https://c.d)", ["("]),
+        ("[[b]](https://c.d)]", ["]"]),
+        (f"| {LINK}] | ({LINK} |\n|---|---|", ["]", "("]),
+        ("[[b(https://c.d)]", ["[b(https://c.d)"]),
+        ("[[b (https://c.d)]", []),
+        ("[b]https://c.d)", ["[b]https://c.d)"]),
+        ("[b]](https://c.d)", ["[b]](https://c.d)"]),
+        ("[b]] (https://c.d)", []),
+    ],
+)
+def test_brackets_beside_links(text, places):
+    assert [place for _, _, place in found(text, "AG410")] == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"[{LINK}] {LINK}] x", f"[{LINK}] [{LINK}] x"),
+        (f"[{LINK}] [{LINK} x", f"[{LINK}] [{LINK}] x"),
+        (f"{LINK}] x", f"{LINK}] x"),
+        ("[[b](https://c.d)](x)]", "[[b](https://c.d)](x)]"),
+        ("- a\n\n  [[b(https://c.d)] x", "- a\n\n  [[b](https://c.d)] x"),
+        ("[b]https://c.d) x", "[b](https://c.d) x"),
+        ("[[a]](https://c.d) [b]](https://c.d)", "[[a]](https://c.d) [b](https://c.d)"),
+    ],
+)
+def test_brackets_that_are_certain(text, expected):
+    assert fixed(text, "AG410") == expected
+
+
 def test_a_url_with_a_blank_goes_between_brackets():
     assert fixed("[A](https://b.de/x y)", "AG508", unsafe=True) == "[A](<https://b.de/x y>)"
 

@@ -29,7 +29,7 @@ def lone_brackets(text: str) -> list[int]:
     if not (alone := _alone(text)):
         return []
     left = _alone(_EXEMPT.sub(lambda match: " " * len(match[0]), text))
-    # Without the exempt ones, a bracket may have lost its partner: `f(x, a)` holds an item `a)` to the eye of a pattern.
+    # Not those alone: `f(x, a)` holds an item `a)` to the eye of a pattern, and loses a partner with it.
     both = sorted(set(alone) & set(left))
     return both or left
 

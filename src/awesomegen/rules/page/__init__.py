@@ -23,6 +23,7 @@ from awesomegen.rules.page import (
     straytext,
     tocoutofsync,
     trailingbackslash,
+    unbalancedbrackets,
     unbalancedemphasis,
     undefinedreference,
 )
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     emptylink.RULE,
     emptysection.RULE,
     breakwhitespace.RULE,
+    unbalancedbrackets.RULE,
     multilinesummary.RULE,
     brokenanchor.RULE,
     tocoutofsync.RULE,
