@@ -159,6 +159,38 @@ def test_brackets_that_are_certain(text, expected):
     assert fixed(text, "AG410") == expected
 
 
+TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        (f"{TABLE}\n| 3 | 4 |\n\n\n| 5 | 6 |\n", [5, 8]),
+        (f"{TABLE}\nText\n| 3 | 4 |\n", [6]),
+        (f"{TABLE}\nText\n\n| 3 | 4 |\n", [7]),
+        (f"{TABLE}\nText\n\n| 3 | 4 | 5 |\n", []),
+        (f"{TABLE}\n# A\n\n| 3 | 4 |\n", []),
+        (f"{TABLE}| 3\nText\n", []),
+        (f"{TABLE}\n{TABLE}", []),
+        (f"```\n{TABLE}\n```\n\n| 3 | 4 |\n", []),
+        (f"{TABLE}\na | b | c\n", []),
+        ("| a | b |\n| 1 | 2 |\n", [1]),
+        ("| a | b |\n|---|\n| 1 | 2 |\n", [2]),
+        ("| a | b |\n", []),
+        ("a | b\nc | d\n", []),
+        ("| a\n| b\n", []),
+    ],
+)
+def test_rows_without_a_table(text, lines):
+    assert [line for _, line, _ in found(text, "AG504")] == lines
+
+
+def test_rows_join_their_table_only_where_all_of_them_is_shown():
+    assert fixed(f"{TABLE}\n\n| 3 | 4 |\n| 5 \\| 6 | 7 |\n\nx", "AG504") == f"{TABLE}| 3 | 4 |\n| 5 \\| 6 | 7 |\n\nx"
+    assert fixed(f"{TABLE}\n| 3 | 4 | 5 |\n", "AG504") == f"{TABLE}\n| 3 | 4 | 5 |\n"
+    assert fixed("| a | b |\r\n| 1 | 2 |\r\n", "AG504", unsafe=True) == "| a | b |\r\n| --- | --- |\r\n| 1 | 2 |\r\n"
+
+
 def test_a_url_with_a_blank_goes_between_brackets():
     assert fixed("[A](https://b.de/x y)", "AG508", unsafe=True) == "[A](<https://b.de/x y>)"
 
