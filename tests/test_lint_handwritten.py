@@ -77,3 +77,44 @@ def test_what_is_no_contradiction_does_not_make_a_style(tmp_path: Path) -> None:
     weekend = [("Ada One, Bo Two", f"2101.0000{number}", "2 Feb 2021") for number in range(1, 9)]
     text = page(*weekend, ("Ada One, Bo Two", "2101.00009", "9 Feb 2021"))
     assert [(code, marked) for _, code, marked in lint(tmp_path, text, "AG205")] == [("AG205", "9 Feb 2021")]
+
+
+PAPER = "https://arxiv.org/abs/2101.00001"
+LONG = "Learning to Say What Is Wrong with Lists"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "codes"),
+    [
+        (f"[{LONG}]({PAPER})", f"[{LONG}]({PAPER})", ["AG304"]),
+        (
+            f"[{LONG}]({PAPER}) [video](https://youtu.be/aaaaaaaaaaa)",
+            f"[{LONG}]({PAPER}) [video](https://youtu.be/bbbbbbbbbbb)",
+            [],
+        ),
+        (f"[{LONG}]({PAPER})", f"[{LONG}](https://a.b/c.pdf)", ["AG304"]),
+        (f"[{LONG}]({PAPER})", f"[{LONG}++](https://a.b/c.pdf)", []),
+        ("[Deep learning](https://a.b/d.pdf)", "[Deep learning](https://a.b/c.pdf)", []),
+        ("[Deep learning](https://a.b/c.pdf)", "[Deep learning](https://a.b/c.pdf)", ["AG304"]),
+        (f"[{LONG}](https://a.b/c.pdf)", "[A Survey of Nothing at All](https://a.b/c.pdf)", ["AG306"]),
+        ("[Set5](https://a.b/c.pdf)", "[Set14](https://a.b/c.pdf)", []),
+        ("[Set5](https://a.b/c)", "[Set14](https://a.b/d) [d](https://a.b/d)", []),
+    ],
+)
+def test_copies_on_a_page(one: str, other: str, codes: list[str], tmp_path: Path) -> None:
+    copies = ("AG302", "AG304", "AG306")
+    assert [code for _, code, _ in lint(tmp_path, f"## Papers\n\n- {one}\n- {other}\n", *copies)] == codes
+    assert not lint(tmp_path, f"## Papers\n\n- {one}\n\n## Others\n\n- {other}\n", "AG302", "AG304")
+
+
+def test_entries_of_one_title_by_others_are_two_works(tmp_path: Path) -> None:
+    text = page(*USUAL)
+    again = ENTRY.format(1, "Ed Nine, Flo Ten", "2102.00001", "1 Feb 2021").replace("A Title of", "A Long Title of")
+    other = ENTRY.format(1, "Ada One, Bo Two", "2103.00001", "1 Mar 2021").replace("A Title of", "A Long Title of")
+    assert not lint(tmp_path, f"{text}\n{again}\n{other}", "AG304")
+    assert lint(tmp_path, f"{text}\n{other}\n{again.replace('Ed Nine', 'Ada One')}", "AG304")
+
+
+def test_a_copy_is_compared_with_that_of_its_section(tmp_path: Path) -> None:
+    new = page(USUAL[0]).replace("## Papers", "## New")
+    assert [line for line, *_ in lint(tmp_path, f"{new}\n{page(USUAL[0])}\n{page(USUAL[0])[11:]}", "AG302")] == [17]

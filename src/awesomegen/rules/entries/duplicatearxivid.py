@@ -4,19 +4,24 @@ from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
 from awesomegen.rules.base import DataContext, FieldPlace, Issue, Needs, Rule
-from awesomegen.rules.entries.samepaper import papers_listed_twice, where
+from awesomegen.rules.entries.samepaper import are_told_apart, named, papers_listed_twice, share_section
 
 
 def check(context: DataContext) -> Iterator[Issue]:
-    """Reports a copy in the same section; a copy in another one is a remark, for it is shown there on purpose."""
+    """Reports a copy in the same section; a copy in another one is a remark, for it is shown there on purpose.
+
+    Nothing is said of that one on a hand-written page, which has no other way to show an entry twice.
+    """
     for arxiv_id, first, entry, is_one_title in papers_listed_twice(context.listing):
         if not is_one_title:
             continue
         place = FieldPlace(entry.origin, "links")
-        message = f"the arXiv paper `{arxiv_id}` is already listed as `{first.id}` {where(first, context.listing)}"
-        if set(first.sections) & set(entry.sections) or not first.sections:
+        message = f"the arXiv paper `{arxiv_id}` is already listed as {named(first, context)}"
+        if share_section(first, entry):
+            if context.hand_written and are_told_apart(first, entry):
+                continue
             yield Issue(message, place, entry, help="remove one of the two, or give this one its own link")
-        else:
+        elif not context.hand_written:
             both = ", ".join((*first.sections, *entry.sections))
             help = f"one entry can stand in several sections: `section: [{both}]`, or `see: {first.id}`"
             yield Issue(message, place, entry, help=help, severity=Severity.INFO)
@@ -29,4 +34,5 @@ RULE = Rule(
     needs=Needs.DATA,
     summary="One arXiv paper listed twice under the same title.",
     check=check,
+    on_hand_written=True,
 )

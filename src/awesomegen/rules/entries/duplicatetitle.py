@@ -8,37 +8,58 @@ from awesomegen.core.model import Entry
 from awesomegen.core.papers import arxiv_ids
 from awesomegen.core.titles import title_words
 from awesomegen.rules.base import DataContext, FieldPlace, Issue, Needs, Rule
-from awesomegen.rules.entries.samepaper import where
+from awesomegen.rules.entries.samepaper import are_by_others, are_told_apart, named, share_section
 
 _HELP = (
     "remove one of the two, or write `section: [a, b]` in the other; a post and a paper that are both meant to be here "
     "keep their title, with a suppression that says so"
 )
+_HELP_ON_PAGES = "remove one of the two, or give this one its own title"
 # A name such as `KoAlpaca` stands in a table of models and in one of datasets.
 _FEWEST_BLANKS = 2
+_FEWEST_BLANKS_OF_ONE_WORK = 4
 
 
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports titles that are equal but for case and punctuation; copies of one arXiv paper are AG302's.
 
-    In another section it may be meant, which makes it a remark.
+    In another section it may be meant, which makes it a remark, and is passed over on a hand-written page.
     """
-    first: dict[str, Entry] = {}
+    first: dict[tuple[str, str], Entry] = {}
     for entry in context.listing.entries:
         words = title_words(entry.title)
-        earlier = first.setdefault(words, entry) if words else entry
+        place = ",".join(entry.sections) if context.hand_written else ""
+        earlier = first.setdefault((words, place), entry) if words else entry
+        if context.hand_written and not _is_certain(earlier, entry):
+            continue
         if earlier is not entry and not _is_copy(earlier, entry):
-            message = f"`{entry.title}` is also the title of `{earlier.id}` {where(earlier, context.listing)}"
+            message = f"`{entry.title}` is also the title of {named(earlier, context)}"
             severity = Severity.INFO if _may_be_on_purpose(earlier, entry) else None
-            yield Issue(message, FieldPlace(entry.origin, "title"), entry, help=_HELP, severity=severity)
+            help = _HELP_ON_PAGES if context.hand_written else _HELP
+            yield Issue(message, FieldPlace(entry.origin, "title"), entry, help=help, severity=severity)
 
 
 def _may_be_on_purpose(one: Entry, other: Entry) -> bool:
     """Whether it is shown in two sections: the same address, or only the name of something and not a title."""
-    if one.type != other.type or set(one.sections) & set(other.sections) or not one.sections:
+    if one.type != other.type or share_section(one, other):
         return False
-    common = {url_key(link.url) for link in one.links} & {url_key(link.url) for link in other.links}
-    return bool(common) or title_words(one.title).count(" ") < _FEWEST_BLANKS
+    return _have_link_in_common(one, other) or title_words(one.title).count(" ") < _FEWEST_BLANKS
+
+
+def _is_certain(one: Entry, other: Entry) -> bool:
+    """Whether two entries of one section of a page are of one work.
+
+    With another link, short titles may be of two, and so may `ISS` and `ISS++`.
+    """
+    if are_told_apart(one, other) or are_by_others(one, other):
+        return False
+    is_same_to_the_letter = one.title.casefold().strip(" .") == other.title.casefold().strip(" .")
+    is_long = title_words(one.title).count(" ") >= _FEWEST_BLANKS_OF_ONE_WORK
+    return _have_link_in_common(one, other) or (is_same_to_the_letter and is_long)
+
+
+def _have_link_in_common(one: Entry, other: Entry) -> bool:
+    return not {url_key(link.url) for link in one.links}.isdisjoint(url_key(link.url) for link in other.links)
 
 
 def _is_copy(one: Entry, other: Entry) -> bool:
@@ -52,4 +73,5 @@ RULE = Rule(
     needs=Needs.DATA,
     summary="Two entries with the same title.",
     check=check,
+    on_hand_written=True,
 )

@@ -1,13 +1,15 @@
-"""What AG302, AG303 and AG304 share: which entries are of one arXiv paper, and how messages name an entry."""
+"""What the rules about copies share: which entries are of one arXiv paper, what tells two apart, how they are named."""
 
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from awesomegen.core.canonicalurls import url_key
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry, Listing
-from awesomegen.core.papers import arxiv_ids
+from awesomegen.core.papers import PAPER_KINDS, arxiv_ids
 from awesomegen.core.titles import common_words, same_title, title_words, usual_words
+from awesomegen.rules.base import DataContext
 
 _HALF = 0.5
 _LEAST_RATIO = 0.9
@@ -15,7 +17,7 @@ _NAME = lazy_pattern(r"[a-z]{3,}")
 
 
 class Twice(NamedTuple):
-    """A later entry of an arXiv paper, and the first one.
+    """A later entry of an arXiv paper, and the first one, of its own section where that has one.
 
     `is_one_title` tells whether their titles are of one work, slips and longer forms allowed; None where they are too
     short to tell.
@@ -29,13 +31,14 @@ class Twice(NamedTuple):
 
 def papers_listed_twice(listing: Listing) -> Iterator[Twice]:
     """Every later entry with an arXiv id that an entry has already; a video about a paper is another work."""
-    first: dict[str, Entry] = {}
+    first: dict[tuple[str, str | None], Entry] = {}
     usual = cache(lambda: usual_words(each.title for each in listing.entries))
     for entry in listing.entries:
         if entry.type != "paper":
             continue
         for arxiv_id in arxiv_ids(entry):
-            earlier = first.setdefault(arxiv_id, entry)
+            copies = [first.setdefault((arxiv_id, section), entry) for section in (*entry.sections, None)]
+            earlier = next((copy for copy in copies if copy is not entry), entry)
             if earlier is entry:
                 continue
             yield Twice(arxiv_id, earlier, entry, _is_one_title(earlier, entry, usual))
@@ -51,16 +54,35 @@ def _is_one_title(one: Entry, other: Entry, usual: Callable[[], frozenset[str]])
 
     if SequenceMatcher(None, title_words(one.title), title_words(other.title)).ratio() >= _LEAST_RATIO:
         return True
-    if share <= _HALF or _are_by_others(one, other):
+    if share <= _HALF or are_by_others(one, other):
         return False
     without_usual = common_words(one.title, other.title, usual())
     return without_usual is not None and without_usual > _HALF
 
 
-def _are_by_others(one: Entry, other: Entry) -> bool:
+def share_section(one: Entry, other: Entry) -> bool:
+    """Whether readers see both in one section, be it none at all."""
+    return bool(set(one.sections) & set(other.sections)) or not one.sections
+
+
+def are_told_apart(one: Entry, other: Entry) -> bool:
+    """Whether both have a link of one kind that leads elsewhere, as two lectures on one paper do."""
+    addresses: dict[str, set[str]] = {}
+    for link in one.links:
+        addresses.setdefault(link.kind, set()).add(url_key(link.url))
+    others = [(link.kind, url_key(link.url)) for link in other.links if link.kind not in PAPER_KINDS]
+    return any(kind in addresses and key not in addresses[kind] for kind, key in others)
+
+
+def are_by_others(one: Entry, other: Entry) -> bool:
     """Whether nobody can be an author of both; in another script, the same people have other names."""
     names, others = (set(_NAME.findall(" ".join(entry.authors).casefold())) for entry in (one, other))
     return bool(names and others) and names.isdisjoint(others)
+
+
+def named(entry: Entry, context: DataContext) -> str:
+    """An entry for a message: by its id, which nobody sees on a page, and where it begins."""
+    return f"{'the entry' if context.hand_written else f'`{entry.id}`'} {where(entry, context.listing)}"
 
 
 def where(entry: Entry, listing: Listing) -> str:

@@ -11,11 +11,15 @@ from awesomegen.rules.base import DataContext, FieldPlace, FixKind, Issue, Needs
 
 
 def check(context: DataContext) -> Iterator[Issue]:
-    """Reports `date` and `added` where they are texts."""
+    """Reports `date` and `added` where they are texts; on a hand-written page, those that no calendar has."""
     for entry in context.listing.entries:
         for field, value in (("date", entry.date), ("added", entry.added)):
-            if value is not None and value.year is None:
+            if value is None or value.year is not None:
+                continue
+            if not context.hand_written:
                 yield _issue(entry, field, value)
+            elif read_prose_date(value.text) is None:
+                yield Issue(f"`{value.text}` is no date", FieldPlace(entry.origin, field), entry)
 
 
 def _issue(entry: Entry, field: str, value: EntryDate) -> Issue:
@@ -38,5 +42,6 @@ RULE = Rule(
     needs=Needs.DATA,
     summary="A date in words or in another order than year, month, day.",
     check=check,
+    on_hand_written=True,
     fix=FixKind.SOMETIMES,
 )
