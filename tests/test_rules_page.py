@@ -159,6 +159,27 @@ def test_brackets_that_are_certain(text, expected):
     assert fixed(text, "AG410") == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("31 Feb 2023", ["31 Feb 2023"]),
+        ("[Submitted on 31st November, 2022]", ["31st November, 2022"]),
+        ("x, Nov. 31, 2022. y", ["Nov. 31, 2022"]),
+        ("30 Nov 20222, Nov 30, 20222", ["30 Nov 20222", "Nov 30, 20222"]),
+        ("29 Feb 2023 29 Feb 2024", ["29 Feb 2023"]),
+        ("| 2023-02-30 | [a](b) |\n|---|---|", ["2023-02-30"]),
+        ("30 Nov 2022, Nov 30, 2022, 28 Feb 2023, 2023-02-28, 31 Dec 2022", []),
+        ("31 Novels 2022, 31 Junior 2022", []),
+        ("In May 20000 people, Nov 2022, Vol. 31, 2022-11", []),
+        ("`31 Feb 2023` https://a.b/2023-02-30 https://a.b/2023-02-30/c x-2023-02-30", []),
+        ("    31 Feb 2023", []),
+        ("<!-- 31 Feb 2023 -->", []),
+    ],
+)
+def test_dates_that_no_calendar_has(text, dates):
+    assert [place for _, _, place in found(text, "AG201")] == sorted(dates)
+
+
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
 
 

@@ -13,6 +13,7 @@ from awesomegen.rules.page import (
     emptysection,
     headinglevelskip,
     imagewithoutalt,
+    impossibledate,
     linkdestinationspace,
     missinghardbreak,
     missingrelativefile,
@@ -31,6 +32,7 @@ from awesomegen.rules.page import (
 
 RULES: tuple[Rule, ...] = (
     emptylink.RULE,
+    impossibledate.RULE,
     emptysection.RULE,
     breakwhitespace.RULE,
     unbalancedbrackets.RULE,

@@ -1,0 +1,66 @@
+"""AG201 on a page: a date in the text that no calendar has."""
+
+from collections.abc import Iterator
+
+from awesomegen.core.finding import Severity
+from awesomegen.core.lazypattern import lazy_pattern
+from awesomegen.core.prosedates import read_prose_date
+from awesomegen.rules.base import Issue, Needs, PageContext, Rule, TextPlace
+from awesomegen.rules.page.reading import PageReading, read_page
+
+_SUFFIX = r"(?:st|nd|rd|th)?,?"
+_YEAR = r"(?:19|20)[0-9]{2}(?!\w)"
+# Where an impossible date ends: each begins with a literal character, for only so does `re` skip plain text fast.
+_ENDS = (
+    lazy_pattern(
+        rf" (?:(?:[Ff]eb|[Aa]pr|[Jj]un|[Ss]ep|[Nn]ov)[a-z]*\.?,? {_YEAR}|(?:29|3[01]){_SUFFIX} {_YEAR}"
+        r"|(?:19|20)[0-9]{3}(?!\w))"
+    ),
+    lazy_pattern(r"-(?:02-(?:29|3[01])|(?:0[469]|11)-31)(?![\w/-])"),
+)
+_MONTH = (
+    r"(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|[Mm]ar(?:ch)?|[Aa]pr(?:il)?|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?"
+    r"|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?)\.?,?"
+)
+_DATE = lazy_pattern(
+    rf"(?<![\w./-])(?:[0-9]{{1,2}}{_SUFFIX} {_MONTH} [0-9]{{4,5}}|{_MONTH} [0-9]{{1,2}}{_SUFFIX} [0-9]{{4,5}}"
+    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})$"
+)
+_LONGEST = 24
+
+
+def check(context: PageContext) -> Iterator[Issue]:
+    """Days that their month does not have, and years of five digits, written as a whole date and outside of code."""
+    page = read_page(context)
+    text = context.source.text
+    shown: set[int] | None = None
+    for pattern in _ENDS:
+        for end in pattern.finditer(text):
+            date = _DATE.search(text[max(0, end.start() - _LONGEST) : end.end()])
+            if date is None or read_prose_date(date[0]):
+                continue
+            shown = _lines_of_text(page) if shown is None else shown
+            line = page.text.line_at(end.start())
+            if line in shown and "`" not in page.text.line(line):
+                place = TextPlace(page.path, end.end() - len(date[0]), end.end())
+                message = f"there is no date `{date[0]}`"
+                yield Issue(
+                    message, place, help="is the day, the month or the year mistyped?", severity=Severity.WARNING
+                )
+
+
+def _lines_of_text(page: PageReading) -> set[int]:
+    """The lines of all paragraphs, headings and tables."""
+    pieces = (leaf for leaf in page.leaves if leaf.kind in ("paragraph", "heading", "table"))
+    return {leaf.first_line + index for leaf in pieces for index in range(leaf.raw.count("\n") + 1)}
+
+
+RULE = Rule(
+    code="AG201",
+    name="invalid-date",
+    severity=Severity.ERROR,
+    needs=Needs.PAGE,
+    summary="A date that no calendar has.",
+    check=check,
+    hand_written_only=True,
+)
