@@ -118,3 +118,9 @@ def test_entries_of_one_title_by_others_are_two_works(tmp_path: Path) -> None:
 def test_a_copy_is_compared_with_that_of_its_section(tmp_path: Path) -> None:
     new = page(USUAL[0]).replace("## Papers", "## New")
     assert [line for line, *_ in lint(tmp_path, f"{new}\n{page(USUAL[0])}\n{page(USUAL[0])[11:]}", "AG302")] == [17]
+
+
+def test_a_date_is_reported_once(tmp_path: Path) -> None:
+    text = page(("Ada One, Bo Two", "2101.00001", "[Submitted on 31 Nov 2021]"))
+    assert lint(tmp_path, text, "AG201", "AG202") == [(6, "AG201", "31 Nov 2021")]
+    assert [code for _, code, _ in lint(tmp_path, text.replace("31 Nov", "1 30 Nov"), "AG201", "AG202")] == ["AG202"]

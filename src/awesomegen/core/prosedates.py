@@ -30,6 +30,16 @@ _FORMS = tuple(
 _NUMBERS = lazy_pattern(r"(?P<first>\d{1,2})([./-])(?P<second>\d{1,2})\2(?P<year>(?:(?:19|20)\d\d|\d\d))", re.ASCII)
 _AROUND = lazy_pattern(r"[\[(]?\s*(?:submitted on\s+)?(?P<date>.*?)\s*[\])]?", re.IGNORECASE)
 
+_WRITTEN_MONTH = (
+    r"(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|[Mm]ar(?:ch)?|[Aa]pr(?:il)?|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?"
+    r"|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?)\.?,?"
+)
+_WRITTEN_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?,?"
+_WHOLE_DATE = lazy_pattern(
+    rf"(?<![\w./-])(?:(?:{_WRITTEN_DAY} {_WRITTEN_MONTH}|{_WRITTEN_MONTH} {_WRITTEN_DAY}) [0-9]{{4,5}}"
+    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})$"
+)
+
 
 class ProseDate(NamedTuple):
     """The ISO dates that a text can mean; `sure` when there is one and the century is written."""
@@ -51,6 +61,12 @@ def read_prose_date(text: str) -> ProseDate | None:
     if match := _NUMBERS.fullmatch(bare):
         return _read_numbers(int(match["first"]), int(match["second"]), match["year"])
     return None
+
+
+def impossible_date(text: str) -> str | None:
+    """The date with a day that a text ends with, where no calendar has it or its year has five digits."""
+    date = _WHOLE_DATE.search(text)
+    return date[0] if date and read_prose_date(date[0]) is None else None
 
 
 def _read_numbers(first: int, second: int, year: str) -> ProseDate | None:

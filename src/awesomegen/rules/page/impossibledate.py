@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
 from awesomegen.core.lazypattern import lazy_pattern
-from awesomegen.core.prosedates import read_prose_date
+from awesomegen.core.prosedates import impossible_date
 from awesomegen.rules.base import Issue, Needs, PageContext, Rule, TextPlace
 from awesomegen.rules.page.reading import PageReading, read_page
 
@@ -18,14 +18,6 @@ _ENDS = (
     ),
     lazy_pattern(r"-(?:02-(?:29|3[01])|(?:0[469]|11)-31)(?![\w/-])"),
 )
-_MONTH = (
-    r"(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|[Mm]ar(?:ch)?|[Aa]pr(?:il)?|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?"
-    r"|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?)\.?,?"
-)
-_DATE = lazy_pattern(
-    rf"(?<![\w./-])(?:[0-9]{{1,2}}{_SUFFIX} {_MONTH} [0-9]{{4,5}}|{_MONTH} [0-9]{{1,2}}{_SUFFIX} [0-9]{{4,5}}"
-    r"|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})$"
-)
 _LONGEST = 24
 
 
@@ -36,14 +28,14 @@ def check(context: PageContext) -> Iterator[Issue]:
     shown: set[int] | None = None
     for pattern in _ENDS:
         for end in pattern.finditer(text):
-            date = _DATE.search(text[max(0, end.start() - _LONGEST) : end.end()])
-            if date is None or read_prose_date(date[0]):
+            date = impossible_date(text[max(0, end.start() - _LONGEST) : end.end()])
+            if date is None:
                 continue
             shown = _lines_of_text(page) if shown is None else shown
             line = page.text.line_at(end.start())
             if line in shown and "`" not in page.text.line(line):
-                place = TextPlace(page.path, end.end() - len(date[0]), end.end())
-                message = f"there is no date `{date[0]}`"
+                place = TextPlace(page.path, end.end() - len(date), end.end())
+                message = f"there is no date `{date}`"
                 yield Issue(
                     message, place, help="is the day, the month or the year mistyped?", severity=Severity.WARNING
                 )

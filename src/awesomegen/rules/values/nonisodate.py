@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from awesomegen.core.dates import EntryDate
 from awesomegen.core.finding import Severity
 from awesomegen.core.model import Entry
-from awesomegen.core.prosedates import read_prose_date
+from awesomegen.core.prosedates import impossible_date, read_prose_date
 from awesomegen.core.suggest import one_of
 from awesomegen.rules.base import DataContext, FieldPlace, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
 
 
 def check(context: DataContext) -> Iterator[Issue]:
-    """Reports `date` and `added` where they are texts; on a hand-written page, those that no calendar has."""
+    """Reports `date` and `added` where they are texts; on a hand-written page, those that are none, but for AG201's."""
     for entry in context.listing.entries:
         for field, value in (("date", entry.date), ("added", entry.added)):
             if value is None or value.year is not None:
                 continue
             if not context.hand_written:
                 yield _issue(entry, field, value)
-            elif read_prose_date(value.text) is None:
+            elif read_prose_date(value.text) is None and not impossible_date(value.text):
                 yield Issue(f"`{value.text}` is no date", FieldPlace(entry.origin, field), entry)
 
 
