@@ -17,7 +17,13 @@ def check(context: PageContext) -> Iterator[Issue]:
     titles = {heading.anchor: shown(heading.text) for heading in context.headings}
     texts = set(titles.values())
     listed: dict[str, TocItem] = {}
-    for items in tables_of_contents(page):
+    tables = list(tables_of_contents(page))
+    linked = {item.anchor for items in tables for item in items}
+    unlinked: dict[str, list[Heading]] = {}
+    for heading in reversed(context.headings):
+        if heading.anchor not in linked:
+            unlinked.setdefault(titles[heading.anchor], []).append(heading)
+    for items in tables:
         in_place: list[TocItem] = []
         for item in items:
             title = titles.get(item.anchor)
@@ -26,17 +32,18 @@ def check(context: PageContext) -> Iterator[Issue]:
                 continue
             message = f"`{_text(item)}` leads to `{title}`, though there is a heading `{_text(item)}`"
             yield Issue(message, page.place(item.leaf, item.link.start, item.link.end))
-        yield from _out_of_order(page, in_place)
+        yield from _out_of_order(page, in_place, unlinked)
         for item in items:
             listed.setdefault(item.anchor, item)
-    yield from _left_out(page, listed)
+    yield from _left_out(page, listed, {heading.line for headings in unlinked.values() for heading in headings})
 
 
 def _text(item: TocItem) -> str:
     return shown(item.link.text or "")
 
 
-def _out_of_order(page: PageReading, items: Sequence[TocItem]) -> Iterator[Issue]:
+def _out_of_order(page: PageReading, items: Sequence[TocItem], unlinked: dict[str, list[Heading]]) -> Iterator[Issue]:
+    """A second link to one place that has the name of an unlinked heading was meant for that, which is taken out."""
     kept = _longest_in_order(items)
     in_order = set(kept)
     lines = [items[index].line for index in kept]
@@ -46,6 +53,8 @@ def _out_of_order(page: PageReading, items: Sequence[TocItem]) -> Iterator[Issue
         if index in in_order:
             continue
         message = f"`{_text(item)}` leads to the same place as the link in line {first.leaf.first_line}"
+        if first is not item and (namesakes := unlinked.get(_text(item))):
+            message += f", and not to the heading of that name in line {namesakes.pop().line}"
         if first is item:
             # Of the links that stay, the first one further down the page tells where this one belongs.
             at = bisect_right(lines, item.line)
@@ -74,7 +83,7 @@ def _longest_in_order(items: Sequence[TocItem]) -> list[int]:
     return kept[::-1]
 
 
-def _left_out(page: PageReading, listed: dict[str, TocItem]) -> Iterator[Issue]:
+def _left_out(page: PageReading, listed: dict[str, TocItem], unlinked: set[int]) -> Iterator[Issue]:
     """Headings of a listed level between two listed headings; in front and at the end authors leave some out."""
     headings = page.context.headings
     known = [index for index, heading in enumerate(headings) if heading.anchor in listed]
@@ -83,7 +92,7 @@ def _left_out(page: PageReading, listed: dict[str, TocItem]) -> Iterator[Issue]:
     for heading in headings[known[0] : known[-1]] if known else ():
         if heading.anchor in listed:
             above = heading
-        elif heading.level in levels and heading.text.strip() and above:
+        elif heading.level in levels and heading.text.strip() and above and heading.line in unlinked:
             item = listed[above.anchor]
             message = f"`{heading.text.strip()}` in line {heading.line} is missing from the table of contents"
             yield Issue(message, page.place(item.leaf, item.link.start, item.link.end))
