@@ -172,7 +172,32 @@ def test_texts_that_are_no_placeholders(text):
     assert messages(placeholdertext.RULE, {"summary": text}) == []
 
 
+@pytest.mark.parametrize(
+    ("word", "text", "is_found"),
+    [
+        ("later", "Written later.", True),
+        ("later", "A collateral of bilateral filters.", False),
+        ("later", "later는 없음", True),
+        ("soon", "sooner", False),
+        ("나중에", "나중에는 정리.", True),
+        ("(?)", "Year 2021(?).", True),
+    ],
+)
+def test_words_of_ones_own_are_whole_words(word, text, is_found):
+    assert bool(messages(placeholdertext.RULE, {"summary": text}, words=(word,))) == is_found
+
+
 # White space
+
+
+@pytest.mark.parametrize(
+    ("text", "right"), [("a\tb", "a b"), ("a \t b", "a b"), ("a `b\tc` d", None), ("a\n\tb", None)]
+)
+def test_a_tab_is_no_blank(text, right):
+    for issue in issues(whitespace.RULE, {"summary": text}):
+        assert issue.message == "`summary` has a tab"
+        assert written(issue) == [right]
+    assert bool(messages(whitespace.RULE, {"summary": text})) == (right is not None)
 
 
 @given(st.text(alphabet=" \t가a`$", max_size=30))

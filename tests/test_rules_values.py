@@ -489,6 +489,14 @@ def test_an_identifier_is_no_address_to_be_rewritten():
     assert messages(urlnotcanonical.RULE, {"links": {"arxiv": "arXiv:2006.11239", "doi": "10.1000/182"}}) == []
 
 
+@pytest.mark.parametrize("end", ["#", "?", "?#"])
+def test_a_lone_mark_at_the_end_of_an_address_is_no_matter_of_form(end):
+    assert messages(urlnotcanonical.RULE, {"links": {"project": f"https://example.org/a{end}"}}) == []
+    assert url_key(f"https://example.org/a{end}") == url_key("https://example.org/a")
+    [message] = messages(urlnotcanonical.RULE, {"links": {"github": f"http://github.com/a/b{end}"}})
+    assert message.endswith("is better written `https://github.com/a/b`")
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -534,6 +542,11 @@ def test_addresses_that_open(url):
         ("https://", None),
         ("https://[::1/x", None),
         ("https://example/x", None),
+        ("https://.../a", None),
+        ("https://../x", None),
+        ("https://./x", None),
+        ("https://abc/x", None),
+        ("https://1.2/x", None),
     ],
 )
 def test_addresses_that_do_not(url, right):

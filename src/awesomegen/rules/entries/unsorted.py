@@ -7,7 +7,7 @@ from awesomegen.core.model import Entry
 from awesomegen.core.placement import sort_entries
 from awesomegen.rules.base import DataContext, FieldPlace, FixKind, Issue, Needs, Option, ProposedFix, Replacement, Rule
 
-_ORDERS = ("date", "-date", "title")
+_ORDERS = {"date": "by date, the oldest first", "-date": "by date, the newest first", "title": "by title"}
 # Two entries are always in some order.
 _FEWEST_ENTRIES = 3
 
@@ -22,7 +22,8 @@ def check(context: DataContext) -> Iterator[Issue]:
         if any(_is_sorted(entries, order) for order in ((wanted,) if wanted in _ORDERS else _ORDERS)):
             continue
         order = wanted if wanted in _ORDERS else "-date"
-        message = f"the {len(entries)} entries of `{section.title}` are in no order of date or title"
+        expected = f"not sorted {_ORDERS[wanted]}" if wanted in _ORDERS else "in no order of date or title"
+        message = f"the {len(entries)} entries of `{section.title}` are {expected}"
         fix = ProposedFix(
             f"sort them with `sort: {order}`", False, (Replacement(FieldPlace(section.origin, "sort"), order),)
         )

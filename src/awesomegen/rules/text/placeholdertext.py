@@ -21,6 +21,9 @@ _PLACEHOLDERS = (
     r"|(?:업데이트|작성|추가|정리)\s?(?:하겠|예정|할\s예정)|추후\s?(?:업데이트|작성|추가|정리)"
 )
 
+# Hangul, Han and kana join their particles to a word, also to one of Latin letters.
+_LETTER = r"[^\W\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]"
+
 
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports placeholders in summaries, notes, venues, descriptions, and the list's own `words`."""
@@ -52,7 +55,14 @@ def _words_on_page(words: str, entry: Entry | None, context: DataContext) -> Tex
 
 @lru_cache(maxsize=8)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join([_PLACEHOLDERS, *map(re.escape, words)]))
+    return re.compile("|".join([_PLACEHOLDERS, *map(_whole, words)]))
+
+
+def _whole(word: str) -> str:
+    """A pattern for a word, but not for a part of another."""
+    before = f"(?<!{_LETTER})" if re.match(_LETTER, word) else ""
+    after = f"(?!{_LETTER})" if re.match(_LETTER, word[-1]) else ""
+    return f"{before}{re.escape(word)}{after}"
 
 
 RULE = Rule(

@@ -1,4 +1,4 @@
-"""AG408: blanks at the ends of a text, or two in a row."""
+"""AG408: blanks at the ends of a text, two in a row, or a tab."""
 
 from collections.abc import Iterator
 
@@ -10,14 +10,14 @@ from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFi
 from awesomegen.rules.places import FieldText, texts
 
 _TITLE = frozenset({"title"})
-_DOUBLED = lazy_pattern(r"(?<=\S)[ \t]{2,}(?=\S)")
+_DOUBLED = lazy_pattern(r"(?<=\S)(?: *\t[ \t]*| {2,})(?=\S)")
 
 
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports titles, names, venues, notes, tags and summaries; none is asked for between Hangul and Latin."""
     for entry in context.listing.entries:
         for text in texts(entry):
-            if "  " in text.text or text.text[:1] in " \t" or text.text[-1:] in " \t":
+            if "  " in text.text or "\t" in text.text or text.text[:1] == " " or text.text[-1:] == " ":
                 yield from _issue(text, entry)
     for section in context.listing.sections:
         for text in texts(section, _TITLE):
@@ -25,13 +25,15 @@ def check(context: DataContext) -> Iterator[Issue]:
 
 
 def _issue(text: FieldText, entry: Entry | None) -> Iterator[Issue]:
+    inside = _DOUBLED.search(text.text)
+    problem = "a tab" if inside and "\t" in inside[0] else "two blanks in a row"
     if text.name == "summary":
-        problem, right = "two blanks in a row", _single_blanks(text.text)
+        right = _single_blanks(text.text)
     else:
         right = _DOUBLED.sub(" ", text.text).strip(" \t")
-        problem = "two blanks in a row" if _DOUBLED.search(text.text) else "a blank at its end"
+        problem = problem if inside else "a blank at its end"
     if right != text.text and right:
-        fix = ProposedFix("remove the blanks", True, (Replacement(text.place, right),))
+        fix = ProposedFix("write single blanks", True, (Replacement(text.place, right),))
         yield Issue(f"`{text.name}` has {problem}", text.place, entry, fix=fix)
 
 

@@ -15,7 +15,8 @@ def check(context: DataContext) -> Iterator[Issue]:
     for entry in context.listing.entries:
         for link in entry.links:
             right = canonical_url(link.url, keep_pdf=not _may_be_abstract(link, context))
-            if right != link.url and "://" in written_url(link):
+            # An empty query or fragment is no form of its own, and nobody follows it elsewhere.
+            if right not in (link.url, link.url.rstrip("?#")) and "://" in written_url(link):
                 place = url_place(link)
                 fix = ProposedFix(f"write `{right}`", True, (Replacement(place, right),))
                 message = f"`{link.url}` is better written `{right}`"

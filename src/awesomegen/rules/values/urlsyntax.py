@@ -16,7 +16,7 @@ _MISSING_SCHEME = lazy_pattern(
     r"(?:www\.[\w-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|ai))(?:\.[a-z]{2,3})?(?:/.*)?", re.IGNORECASE
 )
 _BROKEN_SCHEME = lazy_pattern(r"(?:https?(?::/?(?!/)|//|;//|:///+)|ht?tps?://(?=https?:))", re.IGNORECASE)
-_HOST = lazy_pattern(r"(?:[\w-]+\.)+[\w-]{2,}\.?|localhost|[\d.]+|[0-9a-f:]+", re.IGNORECASE)
+_HOST = lazy_pattern(r"(?:[\w-]+\.)+[\w-]{2,}\.?|localhost|\d+(?:\.\d+){3}|[0-9a-f]*:[0-9a-f:.]*", re.IGNORECASE)
 _MARKUP = lazy_pattern(r"\[.*\]\(\s*<?(?P<link>https?://[^\s<>]+?)>?(?:\s.*)?\)|<(?P<autolink>https?://[^\s<>]+)>")
 # `docs/notes`, `notes.md`, `./LICENSE`, `#anchor`: what can be a file of the repository, or a place on the page.
 _RELATIVE = lazy_pattern(r".*[./#?].*", re.DOTALL)
