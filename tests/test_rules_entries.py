@@ -267,6 +267,9 @@ def test_the_order_that_is_asked_for(order):
     assert bool(messages(unsorted.RULE, entries(*rows, sections=SECTIONS), order=order)) == (
         order not in ("any", "date")
     )
+    expected = {"-date": ["not sorted by date, the newest first"], "title": ["not sorted by title"]}.get(order, [])
+    found = messages(unsorted.RULE, entries(*rows, sections=SECTIONS), order=order)
+    assert found == [f"the 3 entries of `Theory` are {each}" for each in expected]
 
 
 @pytest.mark.parametrize("title", ["Introduction", "🚀 Launch", "디퓨전", "C++", "2021"])

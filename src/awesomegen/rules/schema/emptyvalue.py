@@ -19,6 +19,8 @@ def check(context: DataContext) -> Iterator[Issue]:
         links = node.get("links") if isinstance(node, Mapping) else None
         if isinstance(links, Mapping) and any(not is_empty(value) for _, value in links.pairs):
             yield from _empty_fields(entry, Origin(entry.origin.path, links))
+        for link in entry.links:
+            yield from _empty_fields(entry, link.origin)
 
 
 def _empty_fields(owner: Section | Entry, origin: Origin) -> Iterator[Issue]:
