@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -10,8 +11,11 @@ from click.testing import CliRunner
 
 from awesomegen.cli import group, linting
 from awesomegen.core.errors import ConfigError, ProjectError
-from awesomegen.rules import CATALOGUE, RULES
+from awesomegen.core.lintconfig import LintConfig
+from awesomegen.rules import CATALOGUE, RULES, as_one
+from awesomegen.rules.base import Option
 from awesomegen.rules.engine.lint import lint as lint_all
+from awesomegen.rules.engine.selection import choose
 from lintbench import LIST, lint, lint_json, run, write_list
 
 TYPO = LIST.replace("NeurIPS", "NeurlPS")
@@ -314,6 +318,21 @@ def test_rules_and_explain():
         assert run("explain", name).output.startswith("# AG104 empty-value\n\nwarning, on by default, safe fix")
     missing = run("explain", "empty-valeu")
     assert (missing.code, "did you mean `empty-value`?" in missing.error) == (2, True)
+
+
+def test_rules_of_one_code_are_one_to_people():
+    data, page = (rule for rule in RULES if rule.code == "AG410")
+    data = replace(data, options=(Option("fields", ("title",), "Where to look."),))
+    page = replace(page, summary="A bracket beside a link.", options=(Option("most", 3, "How many."),))
+    both = as_one(data, page)
+    assert both.summary == f"{data.summary} On a page: a bracket beside a link."
+    assert (both.needs, both.fix, both.options) == (data.needs, page.fix, (*data.options, *page.options))
+    config = LintConfig(rules={"unbalanced-brackets": {"fields": ["note"], "most": 2}})
+    for rules in ((data, page), (page, data)):
+        assert choose(rules, config, "awesomegen.toml").options["AG410"] == {"fields": ("note",), "most": 2}
+    with pytest.raises(ConfigError) as error:
+        choose((data, page), LintConfig(rules={"AG410": {"mots": 2}}), "awesomegen.toml")
+    assert error.value.help == "its options are fields, most"
 
 
 def test_codes_and_names_are_one_of_a_kind_and_shaped_alike():

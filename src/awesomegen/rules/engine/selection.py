@@ -49,12 +49,15 @@ def choose(
         for name, severity in sorted(config.severity.items(), key=lambda row: _narrowness(rules, row[0]))
         for code in _codes(rules, [name], "lint.severity", location)
     }
-    options = {rule.code: {option.name: option.default for option in rule.options} for rule in rules}
+    options: dict[str, dict[str, Any]] = {rule.code: {} for rule in rules}
+    for rule in rules:
+        options[rule.code] |= {option.name: option.default for option in rule.options}
     for name, row in config.rules.items():
-        rule = find(rules, name)
-        if rule is None:
+        named = find(rules, name)
+        if named is None:
             raise _unknown(rules, name, "lint.rules", location)
-        options[rule.code] |= {key: _option(rule, key, value, location) for key, value in row.items()}
+        known = [option for rule in rules if rule.code == named.code for option in rule.options]
+        options[named.code] |= {key: _option(named, known, key, value, location) for key, value in row.items()}
     return Selection(running, {rule.code: rule for rule in rules}, severities, options)
 
 
@@ -110,11 +113,11 @@ def _unknown(rules: Iterable[Rule], name: str, where: str, location: str | None)
     )
 
 
-def _option(rule: Rule, name: str, value: object, location: str) -> object:
-    option = next((option for option in rule.options if option.name == name), None)
+def _option(rule: Rule, options: Sequence[Option], name: str, value: object, location: str) -> object:
+    option = next((option for option in options if option.name == name), None)
     key = f"lint.rules.{rule.name}.{name}"
     if option is None:
-        names = [option.name for option in rule.options]
+        names = [option.name for option in options]
         help = f"its options are {', '.join(names)}" if names else "the rule has no options"
         raise ConfigError(f"unknown key `{key}`{did_you_mean(name, names)}", location=location, help=help)
     if not _is_allowed(value, option):

@@ -53,7 +53,7 @@ RULE = Rule(
     name="whitespace",
     severity=Severity.WARNING,
     needs=Needs.DATA,
-    summary="Blanks at the ends of a text, or two in a row.",
+    summary="Blanks at the ends of a text, two in a row, or a tab.",
     check=check,
     fix=FixKind.SAFE,
 )
