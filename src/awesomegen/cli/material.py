@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from awesomegen.configfile import load_config
@@ -140,7 +140,7 @@ def open_page(path: Path) -> Rehearsal:
     of_page = tuple(
         row._replace(path=row.path and name) for row in config.lint.suppress if row.path in (None, real.name)
     )
-    config = replace(config, lint=replace(config.lint, suppress=of_page))
+    config = config._replace(lint=config.lint._replace(suppress=of_page))
     return Rehearsal(real.parent, config, named={name: real})
 
 
