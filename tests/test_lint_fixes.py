@@ -179,7 +179,7 @@ def many_fixes(number, bad):
     for index in range(number):
         start = text.index(f"A{index:04}")
         found.append(finding("A", (start, start + 5, ": {" if index in bad else "B")))
-    changes = {each.fix: (Rewrite(*each.span[1:]),) for each in found}
+    changes = {each.fix: (Rewrite(*each.span[1:], each.fix.edits[0].text),) for each in found}
     source = {"a.md": Source("a.md", text)}
     return found, source, changes
 
