@@ -12,16 +12,15 @@ def check(context: DataContext) -> Iterator[Issue]:
 
     Nothing is said of that one on a hand-written page, which has no other way to show an entry twice.
     """
-    for arxiv_id, first, entry, is_one_title in papers_listed_twice(context.listing):
-        if not is_one_title:
+    pairs = papers_listed_twice(context.listing, within_sections=context.hand_written)
+    for arxiv_id, first, entry, is_one_title in pairs:
+        if not is_one_title or (context.hand_written and are_told_apart(first, entry)):
             continue
         place = FieldPlace(entry.origin, "links")
         message = f"the arXiv paper `{arxiv_id}` is already listed as {named(first, context)}"
         if share_section(first, entry):
-            if context.hand_written and are_told_apart(first, entry):
-                continue
             yield Issue(message, place, entry, help="remove one of the two, or give this one its own link")
-        elif not context.hand_written:
+        else:
             both = ", ".join((*first.sections, *entry.sections))
             help = f"one entry can stand in several sections: `section: [{both}]`, or `see: {first.id}`"
             yield Issue(message, place, entry, help=help, severity=Severity.INFO)

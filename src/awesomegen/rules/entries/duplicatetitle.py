@@ -27,12 +27,12 @@ def check(context: DataContext) -> Iterator[Issue]:
     """
     first: dict[tuple[str, str], Entry] = {}
     for entry in context.listing.entries:
-        words = title_words(entry.title)
+        words = _to_the_letter(entry.title) if context.hand_written else title_words(entry.title)
         place = ",".join(entry.sections) if context.hand_written else ""
         earlier = first.setdefault((words, place), entry) if words else entry
-        if context.hand_written and not _is_certain(earlier, entry):
+        if earlier is entry or (context.hand_written and not _is_certain(earlier, entry)):
             continue
-        if earlier is not entry and not _is_copy(earlier, entry):
+        if not _is_copy(earlier, entry):
             message = f"`{entry.title}` is also the title of {named(earlier, context)}"
             severity = Severity.INFO if _may_be_on_purpose(earlier, entry) else None
             help = _HELP_ON_PAGES if context.hand_written else _HELP
@@ -47,15 +47,15 @@ def _may_be_on_purpose(one: Entry, other: Entry) -> bool:
 
 
 def _is_certain(one: Entry, other: Entry) -> bool:
-    """Whether two entries of one section of a page are of one work.
-
-    With another link, short titles may be of two, and so may `ISS` and `ISS++`.
-    """
+    """Whether two entries of one section of a page are of one work: with another link, short titles may be of two."""
     if are_told_apart(one, other) or are_by_others(one, other):
         return False
-    is_same_to_the_letter = one.title.casefold().strip(" .") == other.title.casefold().strip(" .")
-    is_long = title_words(one.title).count(" ") >= _FEWEST_BLANKS_OF_ONE_WORK
-    return _have_link_in_common(one, other) or (is_same_to_the_letter and is_long)
+    return _have_link_in_common(one, other) or title_words(one.title).count(" ") >= _FEWEST_BLANKS_OF_ONE_WORK
+
+
+def _to_the_letter(title: str) -> str:
+    """What titles of one work have in common on a page, where `ISS` and `ISS++` are two."""
+    return title.casefold().strip(" .")
 
 
 def _have_link_in_common(one: Entry, other: Entry) -> bool:

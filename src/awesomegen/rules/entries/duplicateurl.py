@@ -21,13 +21,13 @@ def check(context: DataContext) -> Iterator[Issue]:
     """Reports repeated addresses of works; the same arXiv paper is AG302's and AG303's, the same title AG304's.
 
     On a hand-written page, models and datasets share the page that they are described on, and the link of a title may
-    be repeated: only those of papers with titles of their own are certain.
+    be repeated: only those of papers with titles of their own are certain. Addresses are compared as they are written.
     """
     first: dict[str, Entry] = {}
     for entry in context.listing.entries:
         yield from _twice(entry, context)
         for link in entry.links:
-            key = url_key(link.url)
+            key = link.url if context.hand_written else url_key(link.url)
             if link.kind in (PAPER_KINDS if context.hand_written else _WORK_KINDS):
                 earlier = first.setdefault(key, entry)
                 if (
@@ -50,7 +50,7 @@ def _twice(entry: Entry, context: DataContext) -> Iterator[Issue]:
     """A link given twice, and one for the code that is the address of something else in the entry."""
     kinds: dict[str, str] = {}
     for link in entry.links:
-        key = url_key(link.url, keep_pdf=True)
+        key = link.url if context.hand_written else url_key(link.url, keep_pdf=True)
         kind = kinds.get(key)
         if kind == link.kind and not context.hand_written:
             yield Issue(f"`{link.url}` is linked twice", url_place(link), entry, help="remove one of the two")

@@ -29,19 +29,25 @@ class Twice(NamedTuple):
     is_one_title: bool | None
 
 
-def papers_listed_twice(listing: Listing) -> Iterator[Twice]:
-    """Every later entry with an arXiv id that an entry has already; a video about a paper is another work."""
-    first: dict[tuple[str, str | None], Entry] = {}
+def papers_listed_twice(listing: Listing, *, within_sections: bool = False) -> Iterator[Twice]:
+    """Every later entry with an arXiv id that an entry has already, or that one of its section has.
+
+    A video about a paper is another work.
+    """
+    first: dict[str, Entry] = {}
+    first_of_section: dict[tuple[str, str], Entry] = {}
     usual = cache(lambda: usual_words(each.title for each in listing.entries))
     for entry in listing.entries:
-        if entry.type != "paper":
-            continue
-        for arxiv_id in arxiv_ids(entry):
-            copies = [first.setdefault((arxiv_id, section), entry) for section in (*entry.sections, None)]
-            earlier = next((copy for copy in copies if copy is not entry), entry)
+        for arxiv_id in arxiv_ids(entry) if entry.type == "paper" else ():
+            earlier = first.setdefault(arxiv_id, entry)
             if earlier is entry:
                 continue
-            yield Twice(arxiv_id, earlier, entry, _is_one_title(earlier, entry, usual))
+            for section in earlier.sections:
+                first_of_section.setdefault((arxiv_id, section), earlier)
+            copies = [first_of_section.setdefault((arxiv_id, section), entry) for section in entry.sections]
+            earlier = next((copy for copy in copies if copy is not entry), earlier)
+            if not within_sections or share_section(earlier, entry):
+                yield Twice(arxiv_id, earlier, entry, _is_one_title(earlier, entry, usual))
 
 
 def _is_one_title(one: Entry, other: Entry, usual: Callable[[], frozenset[str]]) -> bool | None:

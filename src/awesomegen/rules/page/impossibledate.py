@@ -8,15 +8,18 @@ from awesomegen.core.prosedates import impossible_date
 from awesomegen.rules.base import Issue, Needs, PageContext, Rule, TextPlace
 from awesomegen.rules.page.reading import PageReading, read_page
 
-_SUFFIX = r"(?:st|nd|rd|th)?,?"
 _YEAR = r"(?:19|20)[0-9]{2}(?!\w)"
-# Where an impossible date ends: each begins with a literal character, for only so does `re` skip plain text fast.
+_FEBRUARY = r"(?:[Ff]eb[a-z]*\.?,? )?"
+_SHORT_MONTH = r"(?:(?:[Ff]eb|[Aa]pr|[Jj]un|[Ss]ep|[Nn]ov)[a-z]*\.?,? )?"
+# How impossible dates end, behind the month in some. All begin with two characters: only so does `re` skip text fast.
 _ENDS = (
-    lazy_pattern(
-        rf" (?:(?:[Ff]eb|[Aa]pr|[Jj]un|[Ss]ep|[Nn]ov)[a-z]*\.?,? {_YEAR}|(?:29|3[01]){_SUFFIX} {_YEAR}"
-        r"|(?:19|20)[0-9]{3}(?!\w))"
-    ),
-    lazy_pattern(r"-(?:02-(?:29|3[01])|(?:0[469]|11)-31)(?![\w/-])"),
+    lazy_pattern(rf"31(?:st)?,? {_SHORT_MONTH}{_YEAR}"),
+    lazy_pattern(rf"30(?:th)?,? {_FEBRUARY}{_YEAR}"),
+    lazy_pattern(rf"29(?:th)?,? {_FEBRUARY}{_YEAR}"),
+    lazy_pattern(r" 20[0-9]{3}(?!\w)"),
+    lazy_pattern(r" 19[0-9]{3}(?!\w)"),
+    lazy_pattern(r"-02-(?:29|3[01])(?![\w/-])"),
+    lazy_pattern(r"-31(?![\w/-])"),
 )
 _LONGEST = 24
 
