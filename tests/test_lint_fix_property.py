@@ -103,7 +103,7 @@ def is_within(part: str, whole: str) -> bool:
 
 
 def names_a_known_venue(old: str, new: str) -> bool:
-    return judge_venue(read_venue(new).name).known and old.split()[:1] != []
+    return not old or judge_venue(read_venue(new).name).known  # in an empty note, what the venue held
 
 
 def bare(text: str) -> str:
@@ -120,7 +120,7 @@ SAYS: dict[str, Callable[[str, str], bool]] = {
     "AG208": lambda old, new: new in old,
     "AG209": names_a_known_venue,
     "AG211": lambda old, new: is_within(new, old),
-    "AG213": lambda old, new: is_within(unquote(new), f"https {old}") or new.endswith(f"/{old}"),
+    "AG213": lambda old, new: is_within(unquote(new), f"https://arxiv.org/abs/ doi.org github.com {old}"),
     "AG214": lambda old, new: new.startswith("https://"),
     "AG217": lambda old, new: old.casefold() == new.casefold(),
     "AG404": lambda old, new: old.rstrip().rstrip(",、，") == new.rstrip()[:-1] and new.rstrip()[-1] in ".。",
