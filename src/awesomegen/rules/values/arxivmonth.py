@@ -20,7 +20,7 @@ _MOST_SLIPS = 0.1
 
 
 class DateAndMonth(NamedTuple):
-    """A date that can be compared: its first and last day, and those of the id's month."""
+    """A submission's date that can be compared: its first and last day, and those of the id's month."""
 
     entry: Entry
     written: EntryDate
@@ -58,21 +58,21 @@ class DateAndMonth(NamedTuple):
         return f"{year}{rest}" if is_slip and rest != "-02-29" else None
 
 
-def submissions(context: DataContext) -> list[DateAndMonth]:
-    """All pairs that can be compared.
+def contradictions(context: DataContext) -> list[DateAndMonth]:
+    """The submissions dated before or after the month of their id.
 
     None at all of a hand-written list in which many contradict: its dates are those of something else.
     """
-    pairs = [pair for entry in context.listing.entries if (pair := comparable(entry))]
-    contradicting = sum(pair.is_before() or pair.is_after() for pair in pairs)
-    return [] if context.hand_written and contradicting > max(2, _MOST_SLIPS * len(pairs)) else pairs
-
-
-def comparable(entry: Entry) -> DateAndMonth | None:
-    """The entry's date and its id's month; None where one is missing or the date is of another event."""
-    if entry.date is None or entry.date_of != "submission":
-        return None
-    days, arxiv_id = days_of(entry.date), submission(entry)
-    if days is None or arxiv_id is None:
-        return None
-    return DateAndMonth(entry, entry.date, arxiv_id, *days, *month_of(arxiv_id.year, arxiv_id.month))
+    compared = 0
+    found: list[DateAndMonth] = []
+    for entry in context.listing.entries:
+        written = entry.date
+        if written is None or written.month is None or entry.date_of != "submission":
+            continue
+        if (arxiv_id := submission(entry)) is None or (days := days_of(written)) is None:
+            continue
+        compared += 1
+        if (written.year, written.month) != (arxiv_id.year, arxiv_id.month):
+            pair = DateAndMonth(entry, written, arxiv_id, *days, *month_of(arxiv_id.year, arxiv_id.month))
+            found += [pair] if pair.is_before() or pair.is_after() else []
+    return [] if context.hand_written and len(found) > max(2, _MOST_SLIPS * compared) else found

@@ -6,12 +6,12 @@ from awesomegen.core.finding import Severity
 from awesomegen.core.model import Entry
 from awesomegen.core.papers import arxiv_id_of_url
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, Rule
-from awesomegen.rules.values.arxivmonth import submissions
+from awesomegen.rules.values.arxivmonth import contradictions
 
 
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports dates after the id's month by more than a weekend, unless a link leads to a later version."""
-    for pair in submissions(context):
+    for pair in contradictions(context):
         if pair.is_after() and not _shows_revision(pair.entry):
             yield pair.issue("after", RULE.code, hand_written=context.hand_written)
 

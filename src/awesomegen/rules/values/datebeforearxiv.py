@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from awesomegen.core.finding import Severity
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, Rule
-from awesomegen.rules.values.arxivmonth import submissions
+from awesomegen.rules.values.arxivmonth import contradictions
 
 
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports dates more than a moderators' hold before the id's month."""
-    for pair in submissions(context):
+    for pair in contradictions(context):
         if pair.is_before():
             yield pair.issue("before", RULE.code, hand_written=context.hand_written)
 
