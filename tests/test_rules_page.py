@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 
 import pytest
 import yaml
@@ -27,7 +26,7 @@ def issues(
     for rule in PAGE_RULES:
         if rule.code in codes or not codes:
             options = {option.name: option.default for option in rule.options}
-            context = PageContext(source, False, date(2026, 1, 15), options, *parsed, exists)
+            context = PageContext(source, False, options, *parsed, exists)
             yield from ((rule, issue) for issue in rule.check(context))
 
 

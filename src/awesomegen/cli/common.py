@@ -108,6 +108,11 @@ def check_fix_options(fix: bool, unsafe_fixes: bool, diff: bool, output_format: 
         raise ConfigError(f"`--diff` shows changes, not findings: leave `--output-format {output_format}` out")
 
 
+def split_names(values: Iterable[str]) -> tuple[str, ...]:
+    """The names of rules in the values of an option, each of which may hold several."""
+    return tuple(name for value in values for name in value.replace(",", " ").split())
+
+
 def check_no_project() -> None:
     """Checks that `--project` is not given beside a file, which is looked at by itself.
 
@@ -141,10 +146,10 @@ def load_listing(project: "Project") -> "Listing":
     decoded = project.load()
     if not decoded.findings and decoded.listing is not None:
         return decoded.listing
+    from awesomegen.core.display import counted
     from awesomegen.reports.text import format_finding, in_file_order
 
     sources = {project.shown(path): source for path, source in decoded.sources.items()}
     for finding in in_file_order(decoded.findings):
         console().complain(format_finding(finding.shown(project.shown), sources) + "\n")
-    count = len(decoded.findings)
-    raise ProjectError(f"{count} {'error' if count == 1 else 'errors'} in the list; nothing was written")
+    raise ProjectError(f"{counted(len(decoded.findings), 'error')} in the list; nothing was written")

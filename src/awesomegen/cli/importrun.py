@@ -11,6 +11,7 @@ import click
 from awesomegen.cli.common import console
 from awesomegen.cli.difference import show_difference
 from awesomegen.configfile import CONFIG_FILE
+from awesomegen.core.display import counted
 from awesomegen.core.errors import ProjectError
 from awesomegen.files import read_foreign_text
 from awesomegen.project import Project, new_project
@@ -46,7 +47,7 @@ def run(readme: Path, output: str, report: str | None, layout: str, *, preview: 
         data = to_report(imported, written.ids)
         files[report] = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     count, sections = len(imported.entries), len(imported.sections)
-    found = f"{count:,} {_plural(count, 'entry', 'entries')} in {sections} {_plural(sections, 'section')}"
+    found = f"{counted(count, 'entry')} in {counted(sections, 'section')}"
     console().result(f"{readme.name}: {found}")
     console().result(summary(imported))
     if (kept := extra_line(imported)) is not None:
@@ -185,10 +186,6 @@ def _preview(project: Project, files: dict[str, str], output: str, old: str, lay
 
     page = render_pages(decoded.listing, config, read_template)[0]
     show_difference(old, page.text, page.output.path, f"{page.output.path} (built)")
-
-
-def _plural(count: int, one: str, many: str | None = None) -> str:
-    return one if count == 1 else many or f"{one}s"
 
 
 class _Progress:

@@ -16,6 +16,7 @@ from awesomegen.cli.linting import Linted, Subject
 from awesomegen.cli.notedissues import NotedIssue, noted_issues
 from awesomegen.cli.progress import shown_progress
 from awesomegen.cli.revision import changed_entries, past_project
+from awesomegen.core.display import counted
 from awesomegen.core.errors import AwesomegenError, ConfigError, ProjectError
 from awesomegen.links.addresses import AddressBook, Lookup, system_lookup
 from awesomegen.links.client import ClientSettings, Credential, HttpClient
@@ -122,8 +123,7 @@ def _to_check(subject: Subject, options: LinkOptions) -> tuple[Material, list[Li
     material = subject.read(subject.project)
     decoded = material.decoded
     if decoded is not None and (decoded.listing is None or decoded.findings):
-        count = len(decoded.findings)
-        text = f"{count} {'error' if count == 1 else 'errors'} in the list: see `awesomegen lint`"
+        text = f"{counted(len(decoded.findings), 'error')} in the list: see `awesomegen lint`"
         if decoded.listing is None:
             raise ProjectError(f"the list cannot be read; {text}")
         console().complain(f"warning: {text}; what cannot be read is not checked")

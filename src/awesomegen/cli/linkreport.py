@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from awesomegen.core.display import log_line
+from awesomegen.core.display import counted, log_line
 from awesomegen.core.finding import Finding, Severity
 from awesomegen.links.notes import Note
 from awesomegen.links.report import make_report
@@ -80,8 +80,7 @@ def _summary(result: RunResult) -> Iterator[str]:
     counts = Counter(link.verdict for link in result.links)
     yield from (f"  {verdict:<10}  {counts[verdict]:>6,}" for verdict in Verdict if counts[verdict])
     asked = ", ".join(f"{lane} {count}" for lane, count in Counter(result.requests).most_common(_MOST_HOSTS))
-    number = sum(result.requests.values())
-    yield f"  {number:,} {'request' if number == 1 else 'requests'}" + (f": {asked}" if asked else "")
+    yield f"  {counted(sum(result.requests.values()), 'request')}" + (f": {asked}" if asked else "")
 
 
 def _unconfirmed(result: RunResult) -> Iterator[str]:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from awesomegen.cli.common import console, open_project
+from awesomegen.cli.common import console, open_project, split_names
 from awesomegen.cli.linkcheck import CheckedLinks, LinkOptions, check_links, plan_links, surroundings
 from awesomegen.cli.linkreport import lines_of
-from awesomegen.cli.linting import Linted, Subject, report_of
+from awesomegen.cli.linting import Linted, Subject, report_of, subject_of
 from awesomegen.cli.lintrun import default_format, mend, show_fixes
-from awesomegen.cli.material import Rehearsal, open_page, page_material, project_material
+from awesomegen.cli.material import open_page
 from awesomegen.core.errors import ConfigError, ExitCode, ProjectError
 from awesomegen.core.finding import Severity
 from awesomegen.files import begins_with, write_file
@@ -105,22 +105,17 @@ def _severity_code(report: Report, fail_on: str) -> ExitCode:
 def _subject(request: LinkRequest) -> Subject:
     today = surroundings().clock.now().date()
     if request.file is not None:
-        name = request.file.as_posix()
         page = open_page(request.file)
-        selection = _selection(page, request.ignore)
-        return Subject(page, lambda files: page_material(files, name, selection), selection, today, name)
+        return subject_of(page, _selection(page, request.ignore), today, request.file.as_posix())
     project = open_project()
-    selection = _selection(project, request.ignore)
-    rehearsal = Rehearsal(project.root, project.config)
-    return Subject(rehearsal, lambda files: project_material(files, selection), selection, today)
+    return subject_of(project, _selection(project, request.ignore), today)
 
 
 def _selection(project: Project, ignore: tuple[str, ...]) -> Selection:
     """The rules about links, and that about judgements of theirs that have expired, whatever `lint` is to select."""
     names = [rule.code for rule in RULES if rule.needs is Needs.ONLINE]
     config = project.config.lint._replace(select=(*names, EXPIRED_SUPPRESSION.code))
-    ignored = tuple(name for listed in ignore for name in listed.replace(",", " ").split())
-    return choose(RULES, config, project.config.location, ignore=ignored)
+    return choose(RULES, config, project.config.location, ignore=split_names(ignore))
 
 
 def _refuse_to_overwrite(path: Path) -> None:

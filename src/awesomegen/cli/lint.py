@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from awesomegen.cli.common import check_fix_options, check_no_project, common_options
+from awesomegen.cli.common import check_fix_options, check_no_project, common_options, split_names
 from awesomegen.core.errors import ConfigError
 from awesomegen.core.lintconfig import FAIL_ON
 from awesomegen.reports import FORMATS
@@ -63,8 +63,8 @@ def command(
 
     request = Request(
         files=files,
-        select=_split(select),
-        ignore=_split(ignore),
+        select=split_names(select),
+        ignore=split_names(ignore),
         fix=fix and not diff,
         unsafe=unsafe_fixes,
         diff=diff,
@@ -81,7 +81,3 @@ def _link_options(since: str | None) -> "LinkOptions":
     from awesomegen.cli.linkcheck import LinkOptions
 
     return LinkOptions(since=since)
-
-
-def _split(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for listed in names for name in listed.replace(",", " ").split())

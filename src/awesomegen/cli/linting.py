@@ -57,8 +57,7 @@ def list_subject(project: Project, select: tuple[str, ...], ignore: tuple[str, .
         ConfigError: for a rule that does not exist.
     """
     selection = choose(RULES, project.config.lint, project.config.location, select, ignore)
-    rehearsal = Rehearsal(project.root, project.config)
-    return Subject(rehearsal, lambda files: project_material(files, selection), selection, today)
+    return subject_of(project, selection, today)
 
 
 def page_subject(path: Path, select: tuple[str, ...], ignore: tuple[str, ...], today: date) -> Subject:
@@ -68,9 +67,18 @@ def page_subject(path: Path, select: tuple[str, ...], ignore: tuple[str, ...], t
         ConfigError: for a rule that does not exist.
         ProjectError: when there is no such file.
     """
-    project, name = open_page(path), path.as_posix()
+    project = open_page(path)
     selection = choose(RULES, project.config.lint, project.config.location, select, ignore)
-    return Subject(project, lambda files: page_material(files, name, selection), selection, today, name)
+    return subject_of(project, selection, today, path.as_posix())
+
+
+def subject_of(project: Project, selection: Selection, today: date, page: str | None = None) -> Subject:
+    """The list of a project, or one page around which it was opened, with the rules that are to run."""
+    named = project.named if isinstance(project, Rehearsal) else {}
+    rehearsal = Rehearsal(project.root, project.config, named=named)
+    if page is None:
+        return Subject(rehearsal, lambda files: project_material(files, selection), selection, today)
+    return Subject(rehearsal, lambda files: page_material(files, page, selection), selection, today, page)
 
 
 def report_of(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from awesomegen.cli.common import console, open_project
 from awesomegen.cli.linting import Linted, Subject, list_subject, page_subject, report_of
 from awesomegen.core.dates import parse_day
-from awesomegen.core.display import log_line
+from awesomegen.core.display import counted, log_line
 from awesomegen.core.errors import ConfigError, ExitCode, ProjectError
 from awesomegen.core.finding import Cut, Finding, Severity
 from awesomegen.reports import report_lines
@@ -151,8 +151,7 @@ def mend(subject: Subject, *, unsafe: bool) -> Linted:
     mending = mend_subject(subject, subject.lint(), unsafe=unsafe)
     subject.project.flush()
     if mending.fixed:
-        number = f"{len(mending.fixed)} {'finding' if len(mending.fixed) == 1 else 'findings'}"
-        console().complain(f"mended {number} in {', '.join(subject.project.texts)}")
+        console().complain(f"mended {counted(len(mending.fixed), 'finding')} in {', '.join(subject.project.texts)}")
     _say_skipped(mending.skipped)
     return mending.linted
 
@@ -196,11 +195,14 @@ def _write_baseline(subject: Subject) -> None:
     subject.project.write_text(path, baseline_text(counts))
     subject.project.flush()
     count = counts.total()
-    known = "1 finding is" if count == 1 else f"{count} findings are"
-    console().result(f"wrote {path}: {known} known from now on")
+    console().result(f"wrote {path}: {counted(count, 'finding')} {_is(count)} known from now on")
     if left := reported - len(result.findings):
-        what = "1 finding is" if left == 1 else f"{left} findings are"
-        console().complain(f"{what} of a kind that is never accepted: `awesomegen lint` goes on reporting them")
+        what = f"{counted(left, 'finding')} {_is(left)} of a kind that is never accepted"
+        console().complain(f"{what}: `awesomegen lint` goes on reporting them")
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _can_be_known(finding: Finding) -> bool:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from awesomegen.configfile import load_config
-from awesomegen.core.errors import ProjectError, TemplateFailure
+from awesomegen.core.errors import LOCATION, ProjectError, TemplateFailure
 from awesomegen.core.finding import Finding
-from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Listing
 from awesomegen.core.pagetext import GENERATED
 from awesomegen.core.span import Source, Span
@@ -22,7 +21,6 @@ from awesomegen.rules.engine.selection import Selection
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _MOST_LINES = 100_000
 """A page of more takes minutes. GitHub shows 512,000 bytes of a README, which are ten thousand lines or so."""
-_LOCATION = lazy_pattern(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +167,7 @@ def _render(project: Project, listing: Listing) -> Iterator[RenderedOutput]:
 
 
 def _template_finding(project: Project, error: TemplateFailure, sources: dict[str, Source]) -> Finding:
-    match = _LOCATION.fullmatch(error.location or project.config.templates)
+    match = LOCATION.fullmatch(error.location or project.config.templates)
     path = match["path"] if match else project.config.templates
     start = end = 0
     try:

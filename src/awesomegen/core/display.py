@@ -40,3 +40,9 @@ def width(text: str) -> int:
     return sum(
         0 if combining(char) or char in "\u200d\ufe0e\ufe0f" else 1 + (east_asian_width(char) in _WIDE) for char in text
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 entry`, `2,975 entries`."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{number:,} {noun if number == 1 else plural}"

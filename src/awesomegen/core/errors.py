@@ -2,6 +2,11 @@
 
 from enum import IntEnum
 
+from awesomegen.core.lazypattern import lazy_pattern
+
+LOCATION = lazy_pattern(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?")
+"""What the location of an error can be: a path, with line and column where they are known."""
+
 
 class ExitCode(IntEnum):
     """What a command's exit code means to a script."""

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from awesomegen.core.display import printable
+from awesomegen.core.display import counted, printable
 from awesomegen.importers.found import Imported
 
 _SHOWN = 10
@@ -33,7 +33,7 @@ def to_report(imported: Imported, ids: Sequence[str]) -> dict[str, Any]:
 def summary(imported: Imported) -> str:
     """How many lines are accounted for, and which are not."""
     lost = imported.unparsed
-    text = f"{imported.lines:,} line{'' if imported.lines == 1 else 's'}: {imported.lines - len(lost):,} accounted for"
+    text = f"{counted(imported.lines, 'line')}: {imported.lines - len(lost):,} accounted for"
     if not lost:
         return text
     shown = [f"line {item.line}: `{_shortened(item.text)}`" for item in lost[:_SHOWN]]

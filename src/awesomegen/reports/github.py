@@ -7,14 +7,13 @@ runner's toolkit: ten annotations of a kind for each step. What does not fit is 
 from collections.abc import Iterator
 
 from awesomegen.core.display import log_line, printable
+from awesomegen.core.errors import LOCATION
 from awesomegen.core.finding import Finding, Severity
-from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.reports.concise import concise_line
 from awesomegen.reports.report import Report
 from awesomegen.reports.text import summary
 
 MOST_OF_A_KIND = 10
-_LOCATION = lazy_pattern(r"(?P<file>.+?)(?::(?P<line>\d+))?(?::(?P<col>\d+))?")
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
@@ -38,8 +37,9 @@ def lines(report: Report) -> Iterator[str]:
 
 def error_annotation(message: str, location: str | None) -> str:
     """The annotation of an error that ends a command; its location is a path, with line and column where known."""
-    place = _LOCATION.fullmatch(location or "")
-    properties = {name: value for name, value in (place.groupdict() if place else {}).items() if value}
+    place = LOCATION.fullmatch(location or "")
+    named = zip(("file", "line", "col"), place.group("path", "line", "column") if place else (), strict=False)
+    properties = {name: value for name, value in named if value}
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::error {listed}::{_data(message)}" if listed else f"::error::{_data(message)}"
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from awesomegen.core.display import log_line, printable, width
+from awesomegen.core.display import counted, log_line, printable, width
 from awesomegen.core.finding import Finding, Severity
 from awesomegen.core.span import Source
 from awesomegen.reports.report import Report
@@ -35,7 +35,7 @@ def summary(report: Report) -> str:
     """The last line: how many findings there are, can be mended and are hidden, in how much."""
     counts = report.counts()
     nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-    found = [_plural(counts[severity], noun) for severity, noun in nouns.items() if counts[severity]]
+    found = [counted(counts[severity], noun) for severity, noun in nouns.items() if counts[severity]]
     safe = sum(1 for finding in report.findings if finding.fix and finding.fix.safe)
     unsafe = sum(1 for finding in report.findings if finding.fix and not finding.fix.safe)
     parts = [", ".join(found) or "nothing to complain about"]
@@ -47,13 +47,8 @@ def summary(report: Report) -> str:
         parts.append(f"{report.suppressed} suppressed")
     checked = report.checked
     looked_at = [(checked.entries, "entry"), (checked.links, "link"), (checked.files, "file")]
-    counted = ", ".join(_plural(number, noun) for number, noun in looked_at if number or noun == "file")
-    return f"{'; '.join(parts)} ({counted} checked)"
-
-
-def _plural(number: int, noun: str) -> str:
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{number:,} {noun if number == 1 else plural}"
+    numbers = ", ".join(counted(number, noun) for number, noun in looked_at if number or noun == "file")
+    return f"{'; '.join(parts)} ({numbers} checked)"
 
 
 def _is_form(finding: Finding, report: Report) -> bool:

@@ -117,7 +117,6 @@ class SourceContext(NamedTuple):
     source: Source
     is_page: bool
     has_byte_order_mark: bool
-    today: date
     options: Mapping[str, Any]
 
 
@@ -144,7 +143,6 @@ class PageContext(NamedTuple):
 
     source: Source
     generated: bool
-    today: date
     options: Mapping[str, Any]
     blocks: tuple[Block, ...]
     headings: tuple[Heading, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from awesomegen.core.model import Entry, Link, Origin, Section
+from awesomegen.core.model import Entry, Link, Listing, Origin, Section
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence
 from awesomegen.rules.base import FieldPlace, Replacement
 
@@ -46,6 +46,16 @@ def texts(part: Entry | Section, fields: frozenset[str] = TEXT_FIELDS) -> Iterat
             for language, text in value.pairs:
                 if isinstance(text, Scalar):
                     yield FieldText(text.text, key.text, inner, language.text, None)
+
+
+def texts_of_list(
+    listing: Listing, of_entries: frozenset[str] = TEXT_FIELDS, of_sections: frozenset[str] = TEXT_FIELDS
+) -> Iterator[tuple[FieldText, Entry | None]]:
+    """The texts of all entries, each with its entry, and then those of all sections."""
+    for entry in listing.entries:
+        yield from ((text, entry) for text in texts(entry, of_entries))
+    for section in listing.sections:
+        yield from ((text, None) for text in texts(section, of_sections))
 
 
 def is_empty(node: Node) -> bool:

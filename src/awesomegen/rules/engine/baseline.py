@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from awesomegen.core.display import counted
 from awesomegen.core.errors import ConfigError
 from awesomegen.core.finding import Finding
 from awesomegen.core.span import Source
@@ -98,10 +99,9 @@ def subtract(
     if not gone:
         return left, []
     whole = TextPlace(baseline.source.path, 0, len(baseline.source.text))
-    number = f"{gone} {'finding' if gone == 1 else 'findings'}"
     return left, [
         Issue(
-            f"the baseline lists {number} no longer there",
+            f"the baseline lists {counted(gone, 'finding')} no longer there",
             TextPlace(baseline.source.path, 0, 0),
             help="`awesomegen lint --fix` takes them out",
             fix=ProposedFix("remove them from the baseline", True, (Replacement(whole, baseline_text(rest)),)),

@@ -139,7 +139,7 @@ class _Contexts:
             case Needs.SOURCE:
                 for source, is_page in _texts(self.material):
                     marked = source.path in self.material.byte_order_marks
-                    yield rule.check(SourceContext(source, is_page, marked, self.today, options))
+                    yield rule.check(SourceContext(source, is_page, marked, options))
             case Needs.DATA if listing:
                 yield rule.check(self.data_context(listing)._replace(options=options))
             case Needs.DATA if rule.on_hand_written:
@@ -178,7 +178,6 @@ class _Contexts:
             context = PageContext(
                 source=page.source,
                 generated=page.generated,
-                today=self.today,
                 options={},
                 blocks=blocks(text),
                 headings=headings(text, with_blocks=True),

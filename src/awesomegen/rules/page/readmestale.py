@@ -27,7 +27,7 @@ def _stale(output: RenderedOutput, written: str, entries: str) -> Issue:
     message = f"`{output.path}` is not what the list and its template make"
     # `build` leaves alone what somebody wrote by hand, and so does its fix.
     first_line, _, _ = rendered.partition("\n")
-    if not written.removeprefix("\ufeff").startswith(first_line):
+    if not written.startswith(first_line):
         help = f"move what it says to `{entries}`, then run `awesomegen build --force`"
         return Issue(message, place, help=help)
     whole = TextPlace(output.path, start, end)

@@ -6,19 +6,15 @@ from awesomegen.core.finding import Severity
 from awesomegen.core.misspellings import corrected
 from awesomegen.core.model import Entry
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
-from awesomegen.rules.places import FieldText, texts
+from awesomegen.rules.places import FieldText, texts_of_list
 
 _FIELDS = frozenset({"title", "summary", "note", "description"})
 
 
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports words of a short table in titles, notes, summaries and the titles and descriptions of sections."""
-    for entry in context.listing.entries:
-        for text in texts(entry, _FIELDS):
-            yield from _issues(text, entry)
-    for section in context.listing.sections:
-        for text in texts(section, _FIELDS):
-            yield from _issues(text, None)
+    for text, entry in texts_of_list(context.listing, _FIELDS, _FIELDS):
+        yield from _issues(text, entry)
 
 
 def _issues(text: FieldText, entry: Entry | None) -> Iterator[Issue]:

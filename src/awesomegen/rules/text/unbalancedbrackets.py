@@ -8,19 +8,15 @@ from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry
 from awesomegen.core.sentences import without_code
 from awesomegen.rules.base import DataContext, Issue, Needs, Rule
-from awesomegen.rules.places import TEXT_FIELDS, FieldText, texts
+from awesomegen.rules.places import FieldText, texts_of_list
 
 _MARKUP = lazy_pattern(r"\\[()\[\]{}]|</?[A-Za-z][^<>]*>")
 
 
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports the first bracket without its counterpart in titles, names, venues, notes and summaries."""
-    for entry in context.listing.entries:
-        for text in texts(entry):
-            yield from _issue(text, entry)
-    for section in context.listing.sections:
-        for text in texts(section, TEXT_FIELDS):
-            yield from _issue(text, None)
+    for text, entry in texts_of_list(context.listing):
+        yield from _issue(text, entry)
 
 
 def _issue(text: FieldText, entry: Entry | None) -> Iterator[Issue]:

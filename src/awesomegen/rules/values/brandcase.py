@@ -8,7 +8,7 @@ from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.model import Entry
 from awesomegen.core.prose import substitute
 from awesomegen.rules.base import DataContext, FixKind, Issue, Needs, ProposedFix, Replacement, Rule
-from awesomegen.rules.places import FieldText, texts
+from awesomegen.rules.places import FieldText, texts_of_list
 
 _NAMES = (
     "arXiv ChatGPT DeepMind GitHub GitLab ImageNet JavaScript Jupyter Keras LangChain LaTeX LinkedIn NumPy OpenAI "
@@ -22,12 +22,8 @@ _FIELDS = frozenset({"summary", "note", "description"})
 
 def check(context: DataContext) -> Iterator[Issue]:
     """Reports brands in summaries, notes, section titles and descriptions; titles of works stay as published."""
-    for entry in context.listing.entries:
-        for text in texts(entry, _FIELDS):
-            yield from _issues(text, entry)
-    for section in context.listing.sections:
-        for text in texts(section, _FIELDS | {"title"}):
-            yield from _issues(text, None)
+    for text, entry in texts_of_list(context.listing, _FIELDS, _FIELDS | {"title"}):
+        yield from _issues(text, entry)
 
 
 def _issues(text: FieldText, entry: Entry | None) -> Iterator[Issue]:
