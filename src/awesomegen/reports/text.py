@@ -76,9 +76,8 @@ def format_finding(finding: Finding, sources: Mapping[str, Source], title: str |
 
 def _excerpt(source: Source, finding: Finding) -> list[str]:
     position = source.position(finding.span.start)
-    text = source.line(position.line)
-    before, rest = text[: position.column - 1], text[position.column - 1 :]
-    if not text.strip():
+    before, rest = _around(source, finding.span.start, position.column)
+    if not before.strip() and not rest.strip():
         return []
     length = max(1, min(finding.span.end - finding.span.start, len(rest)))
     if len(before) > _LONGEST_LINE // 2:
@@ -89,6 +88,13 @@ def _excerpt(source: Source, finding: Finding) -> list[str]:
     shown = [printable(part.replace("\t", " ")) for part in (before, marked, after)]
     caret = "^" * max(1, width(shown[1]))
     return [log_line(f"  {number} | {''.join(shown)}"), f"  {' ' * len(number)} | {' ' * width(shown[0])}{caret}"]
+
+
+def _around(source: Source, offset: int, column: int) -> tuple[str, str]:
+    """The line of an offset before and behind it, not much more than is shown: a line may be the whole file."""
+    before = source.text[max(offset - _LONGEST_LINE, offset - column + 1) : offset]
+    window = source.text[offset : offset + 2 * _LONGEST_LINE]
+    return before, window.partition("\n")[0].removesuffix("\r")
 
 
 def in_file_order(findings: Iterable[Finding]) -> list[Finding]:
