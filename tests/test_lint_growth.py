@@ -1,11 +1,17 @@
-"""What nobody writes takes the linter no longer than what people write: its work grows with the text, evenly."""
+"""What nobody writes takes the linter no longer than what people write: its work grows with the text, evenly.
+
+That of the YAML of a list, and of its fixes, is tried with a field or an entry that is repeated.
+"""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from awesomegen.cli.linting import page_subject
+from awesomegen.cli.linting import list_subject, page_subject
+from awesomegen.cli.mending import mend_subject
+from awesomegen.core.sentences import sentences, shown_text, without_code
+from awesomegen.project import find_project
 from steps import grows_evenly
 
 PIECES = [
@@ -28,3 +34,35 @@ def test_work_grows_with_the_page(piece: str, tmp_path: Path) -> None:
         page_subject(page, (), (), date(2026, 1, 1)).lint()
 
     assert grows_evenly(lint, piece)
+
+
+ENTRY = "  - id: a\n    title: T\n    links: {paper: https://x.org/}\n"
+YAML = [
+    ("", "  - {}\n"),
+    (ENTRY, "    note:\n"),
+    (ENTRY + "    authors:\n", "      - Ada One*\n"),
+    (ENTRY + "    tags:\n", "      - a\n"),
+    (ENTRY + "    summary: ", "[x]("),
+]
+
+
+@pytest.mark.parametrize(("start", "piece"), YAML)
+def test_work_grows_with_the_list(start: str, piece: str, tmp_path: Path) -> None:
+    (tmp_path / "awesomegen.toml").write_text("[[outputs]]\npath = 'LIST.md'\n", encoding="utf-8")
+
+    def lint(text: str) -> None:
+        (tmp_path / "entries.yaml").write_text(f"list: {{title: T}}\nentries:\n{start}{text}\n", encoding="utf-8")
+        subject = list_subject(find_project(tmp_path), ("all",), (), date(2026, 1, 1))
+        mend_subject(subject, unsafe=True)
+
+    assert grows_evenly(lint, piece)
+
+
+@pytest.mark.parametrize("piece", ["*a ", "**a ", "***a ", "_a ", ".", ". ", "!", "`", "`a ", "``a ", "$a ", "a* "])
+def test_work_grows_with_a_summary(piece: str) -> None:
+    def read(text: str) -> None:
+        sentences(text)
+        shown_text(text)
+        without_code(text)
+
+    assert grows_evenly(read, piece)

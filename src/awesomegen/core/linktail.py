@@ -11,6 +11,8 @@ _TITLE = lazy_pattern(r"""(?>"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|\((?:\\[()]|[^()])*
 _BLANKS = lazy_pattern(r"[ \t\n\v\f\r]*")
 _DEEPEST_PARENTHESES = 32
 """cmark-gfm takes no link whose destination nests deeper."""
+_TOO_DEEP = lazy_pattern(rf"(?:(?:\\[!-/:-@\[-`{{-~]|[^ \t\n\r()])*+\(){{{_DEEPEST_PARENTHESES + 1}}}")
+"""As each of many openings in a row is: said at once, without going through them one by one."""
 
 
 class LinkTail(NamedTuple):
@@ -47,6 +49,8 @@ def link_tail(text: str, position: int) -> LinkTail | None:
 
 
 def _destination_end(text: str, position: int) -> int:
+    if _TOO_DEEP.match(text, position):
+        return -1
     depth = 0
     while (part := _DESTINATION_PART.match(text, position)) and part["mark"]:
         depth += 1 if part["mark"] == "(" else -1

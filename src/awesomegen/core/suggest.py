@@ -1,10 +1,16 @@
 """The nearest valid name for a misspelt one."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 def nearest(name: str, candidates: Iterable[str]) -> str | None:
     """The candidate that `name` was most likely meant to be, or None when none is near."""
+    return _nearest(name, tuple(candidates))
+
+
+@lru_cache(maxsize=1000)  # who writes a name wrong once may do so in each entry
+def _nearest(name: str, candidates: tuple[str, ...]) -> str | None:
     from difflib import get_close_matches
 
     folded: dict[str, str] = {}

@@ -139,6 +139,8 @@ class LineBlockParser(BlockParser):
         paragraph.env = state.env
         end = min(self._paragraph_end(state, m.start()), state.find_line_end_at(m.start() + _LONGEST_DEFINITION))
         paragraph.process(state.src[m.start() : end])
+        # No blank line is in a paragraph: mistune need not look for one from each definition to the end.
+        state.env["__blank_line_starts__"] = (paragraph.src, [])
         definition = self.compile_sc(["ref_link"]).match(paragraph.src)
         length = super().parse_ref_link(definition, paragraph) if definition else None
         if not length:

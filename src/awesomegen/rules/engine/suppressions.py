@@ -30,6 +30,9 @@ _OWN = frozenset(
     for rule in (UNUSED_SUPPRESSION, SUPPRESSION_WITHOUT_REASON, EXPIRED_SUPPRESSION, STALE_BASELINE, UNKNOWN_RULE)
 )
 
+_MOST_SUGGESTIONS = 1_000
+"""Where there are so many issues no more names are compared with those of all rules."""
+
 _FORM = "write `<!-- awesomegen-ignore RULE: reason -->`, or `RULE until YYYY-MM-DD: reason`"
 
 
@@ -84,7 +87,8 @@ def judge(
         rule = find(rules, each.ignore)
         if rule is None:
             help = "write the code or the name of one rule; `awesomegen rules` lists them"
-            message = f"there is no rule `{each.ignore}`{suggestion(rules, each.ignore)}"
+            nearest = suggestion(rules, each.ignore) if len(issues) < _MOST_SUGGESTIONS else ""
+            message = f"there is no rule `{each.ignore}`{nearest}"
             issues.append((UNKNOWN_RULE, Issue(message, each.place, each.entry, help)))
             continue
         hidden = unjudged.within(rule.code, each.reach)
