@@ -13,17 +13,19 @@ _OPEN_EMPHASIS = lazy_pattern(r"(?P<mark>[*_])(?!(?P=mark))\s*(?=\S)")
 def without_break(line: str) -> str:
     """A line without white space at its ends and without the mark that breaks it."""
     line = line.strip(" \t")
-    while line.endswith(("\\", ">", "&nbsp;")):
-        if line.endswith("&nbsp;"):
-            line = line.removesuffix("&nbsp;")
-        elif line.endswith("\\") and _is_escaped(line, len(line)):
-            line = line[:-1]
-        elif tag := _BREAK_TAG.search(line[-_LONGEST_BREAK_TAG:]):
-            line = line[: len(line) - len(tag[0])]
+    end = len(line)
+    while line.endswith(("\\", ">", "&nbsp;"), 0, end):
+        if line.endswith("&nbsp;", 0, end):
+            end -= len("&nbsp;")
+        elif line.endswith("\\", 0, end) and _is_escaped(line, end):
+            end -= 1
+        elif tag := _BREAK_TAG.search(line[max(0, end - _LONGEST_BREAK_TAG) : end]):
+            end -= len(tag[0])
         else:
             break
-        line = line.rstrip(" \t")
-    return line
+        while end and line[end - 1] in " \t":
+            end -= 1
+    return line[:end]
 
 
 def bold_start(source: str) -> tuple[str, str] | None:
@@ -70,8 +72,10 @@ def emphasis_start(source: str) -> tuple[str, str, bool] | None:
 
 
 def _is_escaped(source: str, position: int) -> bool:
-    backslashes = position - len(source[:position].rstrip("\\"))
-    return backslashes % 2 == 1
+    start = position
+    while start and source[start - 1] == "\\":
+        start -= 1
+    return (position - start) % 2 == 1
 
 
 def unquoted(source: str) -> tuple[str, str] | None:
