@@ -49,6 +49,18 @@ def test_each_rule_and_each_file_has_room_of_its_own(tmp_path):
     assert (len(document["findings"]), document["cut"]) == (2 * MOST, [])
 
 
+def test_each_file_of_a_list_has_room_of_its_own(tmp_path):
+    folder = typos(tmp_path, MOST + 1)
+    (folder / "more.yaml").write_text(
+        "entries:\n" + "".join(TYPO % (i, i, i) for i in range(9, 9 + MOST)), encoding="utf-8"
+    )
+    main = folder / "entries.yaml"
+    main.write_text("include: [more.yaml]\n" + main.read_text(encoding="utf-8"), encoding="utf-8")
+    document = lint_json(folder, "--select", "AG209").document
+    assert len(document["findings"]) == 2 * MOST
+    assert [row["path"] for row in document["cut"]] == ["entries.yaml"]
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_says_so(tmp_path, name):
     output = lint_page(page(tmp_path, MOST + 1), "--output-format", name).output

@@ -19,6 +19,8 @@ from awesomegen.rules.page.reading import PageReading
 
 MOST_FINDINGS = 10_000
 """How many findings of one rule in one file are reported: it looks no further then, and the report says so."""
+_OF_ONE_FILE = frozenset({Needs.SOURCE, Needs.PAGE})
+"""What is looked at file by file; a list may have others, in which there is still room."""
 
 
 def run(material: Material, selection: Selection, today: date) -> Found:
@@ -38,7 +40,7 @@ def run(material: Material, selection: Selection, today: date) -> Found:
     for rule in selection.rules:
         for issues in contexts.checks(rule, selection.options[rule.code]):
             for issue in issues:
-                if not collector.take(rule, issue):
+                if not collector.take(rule, issue) and rule.needs in _OF_ONE_FILE:
                     break
     return collector.found()
 
