@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from awesomegen.core.finding import Edit, Finding, Fix
 from awesomegen.core.span import Source, Span
-from awesomegen.core.yamledit import Rewrite, prove
+from awesomegen.core.yamledit import Rewrite
+from awesomegen.core.yamlproof import prove
 from awesomegen.rules.engine import fixes
 from awesomegen.rules.engine.fixes import mend
 from lintbench import LIST, lint, lint_json, run, write_list

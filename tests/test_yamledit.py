@@ -21,8 +21,8 @@ from awesomegen.core.yamledit import (
     apply_edits,
     edit_for,
     is_flow,
-    prove,
 )
+from awesomegen.core.yamlproof import prove
 from awesomegen.core.yamltree import Mapping, Node, Scalar, Sequence, parse
 
 TEXT = """\

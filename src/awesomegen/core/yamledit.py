@@ -1,20 +1,17 @@
 """Changes of a YAML file as splices of its text: every byte that a change does not concern stays as it is.
 
-A change names nodes of the parsed file. It becomes one splice of the source, and before anything is written the new
-text is parsed again: if that is not exactly the old document with the intended changes, nothing is edited.
+A change names nodes of the parsed file and becomes one splice of the source. Before anything is written, `yamlproof`
+parses the new text again.
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from awesomegen.core.finding import Edit
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.span import Source, Span
 from awesomegen.core.yamlquote import quoted, reads_as, spliced
-from awesomegen.core.yamltree import Mapping, Node, Scalar, YamlError, parse
+from awesomegen.core.yamltree import Mapping, Node, Scalar
 from awesomegen.core.yamltree import Sequence as SequenceNode
 
 _COLON = lazy_pattern(r"[ \t]*:")
@@ -105,133 +102,9 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join(reversed((*parts, text[:begin])))
 
 
-def prove(source: Source, new_text: str, changes: Sequence[Change | Rewrite]) -> None:
-    """Checks that the new text is the old document with these changes and no others.
-
-    Raises:
-        EditError: when it is not, or when the old text was no YAML to begin with.
-    """
-    try:
-        old, new = _parsed(source), parse(Source(source.path, new_text))
-    except YamlError as error:
-        raise EditError(f"not valid YAML: {error.finding.message}") from None
-    intended = _Intended(changes, source)
-    expected = intended.shape(old)
-    if intended.found != sum(not isinstance(change, Rewrite) for change in changes):
-        raise EditError("a place that was to change stands for several: an alias")
-    if expected != _Intended((), source).shape(new):
-        raise EditError("the edit would change more than it should")
-
-
-@lru_cache(maxsize=1)  # what is proven of a file is proven of many new texts, one after the other
-def _parsed(source: Source) -> Node | None:
-    return parse(source)
-
-
 def is_flow(source: Source, node: Node) -> bool:
     """Is the collection written between `{}` or `[]`?"""
     return not isinstance(node, Scalar) and source.text[node.start : node.start + 1] in ("{", "[")
-
-
-class _Intended:
-    """A document as plain values, with changes made to them on the way."""
-
-    def __init__(self, changes: Sequence[Change | Rewrite], source: Source) -> None:
-        self.source = source
-        self.found = 0
-        self.texts: dict[tuple[int, int], str] = {}
-        self.added: dict[tuple[int, int], list[AddField]] = {}
-        self.removed: dict[tuple[int, int], set[str | int]] = {}
-        self.rewritten: list[Rewrite] = []
-        for change in changes:
-            match change:
-                case SetText(node, text):
-                    self.texts[node.start, node.end] = text
-                case AddField(mapping):
-                    self.added.setdefault((mapping.start, mapping.end), []).append(change)
-                case RemoveField(mapping, name):
-                    self.removed.setdefault((mapping.start, mapping.end), set()).add(name)
-                case RemoveItem(sequence, index):
-                    self.removed.setdefault((sequence.start, sequence.end), set()).add(index)
-                case Rewrite():
-                    self.rewritten.append(change)
-        self.rewritten.sort(key=lambda each: each.start)
-
-    def shape(self, node: Node | None) -> Any:
-        if node is None:
-            return None
-        at = node.start, node.end
-        if isinstance(node, Scalar):
-            if at in self.texts:
-                self.found += 1
-                return (self.texts[at],)
-            text = self.text_of(node)
-            # Nothing but an invisible character is nothing without it.
-            return None if node.is_null or (node.plain and not text) else (text,)
-        removed = self.removed.get(at, set())
-        self.found += len(removed)
-        if isinstance(node, SequenceNode):
-            return [self.shape(item) for index, item in enumerate(node.items) if index not in removed]
-        pairs = []
-        left = set(removed)
-        for key, value in node.pairs:
-            if key.text in left:
-                left.discard(key.text)
-            else:
-                pairs.append((self.shape(key), self.shape(value)))
-        for change in self.added.get(at, ()):
-            self.found += 1
-            names = [key for key, _ in pairs]
-            index = names.index((change.after,)) + 1 if (change.after,) in names else len(pairs)
-            pairs.insert(index, ((change.name,), (change.text,)))
-        return {"pairs": pairs}
-
-    def text_of(self, node: Scalar) -> str:
-        """What a scalar reads as, with other characters in it where they are rewritten."""
-        text = node.text
-        first = bisect_right(self.rewritten, node.start, key=lambda each: each.end)
-        last = bisect_left(self.rewritten, node.end, key=lambda each: each.start)
-        for each in reversed(self.rewritten[first:last]):
-            text = _rewritten(self.source.text, node, text, each)
-        return text
-
-
-def _rewritten(written: str, node: Scalar, text: str, rewrite: Rewrite) -> str:
-    """What a scalar that reads as `text` reads as once the characters that `rewrite` names are others."""
-    old, new = written[rewrite.start : rewrite.end], rewrite.text
-    if (rewrite.start, rewrite.end) == (node.start, node.end) and reads_as(new, text, 0, in_flow=False):
-        return text
-    quote = written[node.start] if written[node.start] in ("'", '"') else ""
-    start = max(rewrite.start, node.start + len(quote))
-    left, right = start - rewrite.start, max(rewrite.end - (node.end - len(quote)), 0)
-    if old[:left] != new[:left] or old[len(old) - right :] != new[len(new) - right :]:
-        raise EditError("more than the characters of one text would change")
-    old, new = old[left : len(old) - right], new[left : len(new) - right]
-    before, after = _reading(old, quote), _reading(new, quote)
-    if before == after:
-        return text
-    at = -1
-    for _ in range(written.count(old, node.start, start) + 1 if before else 0):
-        at = text.find(before, at + 1)
-    if at < 0:
-        raise EditError("what would change in the text cannot be told")
-    return text[:at] + after + text[at + len(before) :]
-
-
-def _reading(raw: str, quote: str) -> str:
-    """What a part of a scalar reads as, where `quote` opens the scalar."""
-    raw = raw.replace("\r\n", "\n")
-    if quote == "'":
-        return raw.replace("''", "'")
-    if quote != '"':
-        return raw
-    try:
-        node = parse(Source("", f'"{raw}"'))
-    except YamlError:
-        node = None
-    if not isinstance(node, Scalar):
-        raise EditError("a part of an escape would change")
-    return node.text
 
 
 def _set_text(source: Source, node: Scalar, text: str, in_flow: bool) -> tuple[int, int, str]:

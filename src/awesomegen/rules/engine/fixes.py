@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from awesomegen.core.finding import Edit, Finding, Fix
 from awesomegen.core.span import Source, Span
-from awesomegen.core.yamledit import Change, EditError, Rewrite, apply_edits, prove
+from awesomegen.core.yamledit import Change, EditError, Rewrite, apply_edits
+from awesomegen.core.yamlproof import prove
 
 
 @dataclass(frozen=True, slots=True)
