@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -322,8 +321,8 @@ def test_rules_and_explain():
 
 def test_rules_of_one_code_are_one_to_people():
     data, page = (rule for rule in RULES if rule.code == "AG410")
-    data = replace(data, options=(Option("fields", ("title",), "Where to look."),))
-    page = replace(page, summary="A bracket beside a link.", options=(Option("most", 3, "How many."),))
+    data = data._replace(options=(Option("fields", ("title",), "Where to look."),))
+    page = page._replace(summary="A bracket beside a link.", options=(Option("most", 3, "How many."),))
     both = as_one(data, page)
     assert both.summary == f"{data.summary} On a page: a bracket beside a link."
     assert (both.needs, both.fix, both.options) == (data.needs, page.fix, (*data.options, *page.options))

@@ -107,9 +107,9 @@ def check_links(subject: Subject, options: LinkOptions) -> CheckedLinks:
 
     def read(files: Project) -> Material:
         now = subject.read(files)
-        return replace(now, online=tuple((note.rule, issue) for note, issue in _noted(check, now)))
+        return now._replace(online=tuple((note.rule, issue) for note, issue in _noted(check, now)))
 
-    return CheckedLinks(replace(subject, read=read), check, is_interrupted)
+    return CheckedLinks(subject._replace(read=read), check, is_interrupted)
 
 
 def plan_links(subject: Subject, options: LinkOptions) -> Check:

@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from awesomegen.core.display import counted, log_line
@@ -40,7 +39,7 @@ def lines_of(report: Report, result: RunResult, suppressed: Sequence[Note], name
         return
     # A site that keeps programs out is no news: these are counted.
     findings = tuple(finding for finding in report.findings if not _is_blocked(finding))
-    yield from report_lines(name, replace(report, findings=findings))
+    yield from report_lines(name, report._replace(findings=findings))
     yield from map(log_line, _summary(result))
 
 

@@ -1,7 +1,7 @@
 """Carries out `awesomegen links`: from what was asked for to the exit code."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -76,7 +76,7 @@ def print_checked(checked: CheckedLinks, linted: Linted, report: Report, name: s
     """Prints a report with what there is to say about the links; `alone` means that nothing else was looked at."""
     result = checked.result(linted)
     count = sum(link.verdict is not Verdict.SKIPPED for link in result.links)
-    report = replace(report, checked=replace(report.checked, links=count))
+    report = report._replace(checked=report.checked._replace(links=count))
     _, suppressed = checked.judged(linted)
     console().report(lines_of(report, result, suppressed, name, alone=alone))
 

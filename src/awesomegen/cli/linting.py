@@ -1,7 +1,6 @@
 """Lints a list or a page, mends it if asked to, and makes the report."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from awesomegen.rules.engine.baseline import Baseline
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What is linted together: a list, or one page."""
 
     project: Rehearsal

@@ -3,7 +3,6 @@
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -78,7 +77,7 @@ def run(request: Request) -> ExitCode:
         linted = [change.linted for change in changes]
         notices = tuple(notice for change in changes for notice in change.notices)
     name = request.output_format or default_format()
-    report = replace(report_of(subjects, linted, name, notices), fold_form=bool(request.files))
+    report = report_of(subjects, linted, name, notices)._replace(fold_form=bool(request.files))
     code = max(_exit_code(each, _fail_on(request, subject)) for subject, each in zip(subjects, linted, strict=True))
     unchecked = [subject for subject, each in zip(subjects, linted, strict=True) if _says_nothing(each)]
     for subject in unchecked:

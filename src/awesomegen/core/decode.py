@@ -158,7 +158,7 @@ class _Decoder:
             return
         entry_id = self.entry_id(values, node)
         # What was read before the id was known is about the same entry.
-        self.reader.findings[before:] = [replace(each, entry=entry_id) for each in self.reader.findings[before:]]
+        self.reader.findings[before:] = [each._replace(entry=entry_id) for each in self.reader.findings[before:]]
         self.reader.entry = entry_id
         sections = self.sections_of(values, node)
         authors = tuple(values.get("authors", ()))

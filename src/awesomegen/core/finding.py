@@ -1,7 +1,6 @@
 """What a check reports: one finding, where it stands, and how to mend it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -31,8 +30,7 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, at one place.
 
     `code` names the rule (`AG102`), `entry` the id of the entry it concerns, `help` says what to do about it.
@@ -51,7 +49,7 @@ class Finding:
         fix = self.fix and self.fix._replace(
             edits=tuple(Edit(edit.span._replace(path=path_of(edit.span.path)), edit.text) for edit in self.fix.edits)
         )
-        return replace(self, span=self.span._replace(path=path_of(self.span.path)), fix=fix)
+        return self._replace(span=self.span._replace(path=path_of(self.span.path)), fix=fix)
 
 
 class Cut(NamedTuple):

@@ -5,7 +5,7 @@ parses the new text again.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomegen.core.finding import Edit
 from awesomegen.core.lazypattern import lazy_pattern
@@ -21,8 +21,7 @@ class EditError(Exception):
     """A change that cannot be made by a splice, or that would change more than it should."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(NamedTuple):
     """Another text for a scalar, a key or a value; `in_flow` tells whether it stands between `{}` or `[]`."""
 
     node: Scalar
@@ -30,8 +29,7 @@ class SetText:
     in_flow: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AddField:
+class AddField(NamedTuple):
     """A key that is not there yet, after the pair with the key `after`, or last."""
 
     mapping: Mapping
@@ -40,24 +38,21 @@ class AddField:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveField:
+class RemoveField(NamedTuple):
     """The first pair with this key."""
 
     mapping: Mapping
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveItem:
+class RemoveItem(NamedTuple):
     """One item of a list."""
 
     sequence: SequenceNode
-    index: int
+    number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(NamedTuple):
     """Other characters in a range: a scalar there reads as it did, with the new ones for the old ones."""
 
     start: int

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from awesomegen.core.finding import Cut, Finding, Severity
@@ -20,8 +20,7 @@ class RuleText(NamedTuple):
     is_form: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """How much was looked at."""
 
     entries: int = 0
@@ -29,8 +28,7 @@ class Checked:
     files: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Findings in the order of the files, and all that is to be said about them.
 
     `titles` are those of the entries by id, `notices` what a reviewer should know besides, `fold_form` asks for counts
@@ -42,7 +40,7 @@ class Report:
     rules: Mapping[str, RuleText]
     checked: Checked = Checked()
     suppressed: int = 0
-    titles: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = MappingProxyType({})
     notices: tuple[str, ...] = ()
     fold_form: bool = False
     cuts: tuple[Cut, ...] = ()

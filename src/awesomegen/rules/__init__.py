@@ -1,6 +1,5 @@
 """The rules of the linter: a new one is a file and a line of its family."""
 
-from dataclasses import replace
 from itertools import groupby
 
 from awesomegen.rules import config, entries, online, page, schema, text, values, yaml
@@ -31,8 +30,7 @@ def as_one(rule: Rule, *others: Rule) -> Rule:
         if other.summary != summary:
             summary += f" On a page: {other.summary[0].lower()}{other.summary[1:]}"
         fixes = {rule.fix, other.fix} - {FixKind.NONE} or {FixKind.NONE}
-        rule = replace(
-            rule,
+        rule = rule._replace(
             summary=summary,
             fix=fixes.pop() if len(fixes) == 1 else FixKind.SOMETIMES,
             default=rule.default or other.default,

@@ -5,7 +5,6 @@ counts lines: it names a place (a field of an entry, a stretch of a page), and t
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from math import inf
@@ -175,8 +174,7 @@ def found_elsewhere(_context: object) -> Iterator[Issue]:
     return iter(())
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule: metadata for people and machines, and the generator.
 
     `name` names the bad pattern in kebab-case, `since` the version that brought it, `default` says whether it runs
@@ -189,7 +187,7 @@ class Rule:
     severity: Severity
     needs: Needs
     summary: str
-    check: Callable[[Any], Iterator[Issue]] = field(repr=False, default=found_elsewhere)
+    check: Callable[[Any], Iterator[Issue]] = found_elsewhere
     fix: FixKind = FixKind.NONE
     default: bool = True
     since: str = "0.1.0"
@@ -202,5 +200,5 @@ class Rule:
     """For page rules about the source's form that no reader of the page trips over: folded into a count by default."""
     explains: tuple[str, ...] = ()
     """The codes of rules whose findings at the same place are left out: this one says why they come up."""
-    improve: Callable[[Finding, Source], Finding] | None = field(repr=False, default=None)
+    improve: Callable[[Finding, Source], Finding] | None = None
     """For rules found while a file is read: makes the finding that is reported of the one that the reader had."""

@@ -1,7 +1,7 @@
 """What is linted: files that others have read, decoded and rendered, and what came of the linting."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from awesomegen.core.config import Config
@@ -30,8 +30,7 @@ class LintPage(NamedTuple):
     listing: Listing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Material:
+class Material(NamedTuple):
     """Everything that is linted.
 
     `outputs` is None where they were not rendered, `failures` are findings of whoever made the material, and
@@ -44,7 +43,7 @@ class Material:
     outputs: tuple[RenderedOutput, ...] | None = None
     failures: tuple[Finding, ...] = ()
     byte_order_marks: frozenset[str] = frozenset()
-    sources: Mapping[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source] = MappingProxyType({})
     """Further files that findings may be in: templates, the configuration, the baseline."""
     online: tuple[tuple[str, Issue], ...] | None = None
     """What the link checker found, with the codes of its rules; None where no links were checked."""

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -69,7 +68,7 @@ class Collector:
             from awesomegen.core.yamledit import Rewrite
 
             self.changes[finding.fix] = tuple(Rewrite(*edit.span[1:], edit.text) for edit in finding.fix.edits)
-        self.findings.append(replace(finding, severity=severity))
+        self.findings.append(finding._replace(severity=severity))
 
     def take(self, rule: Rule, issue: Issue) -> bool:
         """Adds the finding that an issue of a rule is; False if the rule has found too many in its file already."""

@@ -1,7 +1,5 @@
 """What quotes would mend: a text that keeps a file from being YAML, with the line to paste instead."""
 
-from dataclasses import replace
-
 from awesomegen.core.finding import Edit, Finding, Fix
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.span import Source, Span
@@ -38,7 +36,7 @@ def _mended(source: Source, number: int, finding: Finding) -> Finding | None:
     edit = Edit(Span(source.path, start, end), text)
     # What begins like a list, an anchor or a quoted text may have been meant as one; titles begin with `[Re]`.
     is_safe = written["key"] == "title" or written["value"][0] not in "[{&*\"'"
-    return replace(finding, help=f"write `{line}`", fix=Fix("quote the text", is_safe, (edit,)))
+    return finding._replace(help=f"write `{line}`", fix=Fix("quote the text", is_safe, (edit,)))
 
 
 def _text_of(value: str) -> str:
