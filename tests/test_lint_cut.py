@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from awesomegen.cli import linting
+from awesomegen.cli import linting, material
 from awesomegen.reports import FORMATS
 from awesomegen.rules.engine import run as engine
 from awesomegen.rules.page import emptyheading
@@ -140,3 +140,14 @@ def test_mending_goes_on_behind_the_cut(tmp_path):
     result = run("lint", "--select", "AG520", "--fix", path)
     assert (result.code, result.output.count("not all is reported")) == (0, 0)
     assert path.read_text(encoding="utf-8") == "# T\n\n" + "text\n\n" * (2 * MOST)
+
+
+def test_a_page_of_too_many_lines_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(material, "_MOST_LINES", 10)
+    path = tmp_path / "LIST.md"
+    path.write_text("a\r\n" * 5 + "b\r" * 2 + "c\n" * 3, encoding="utf-8", newline="")
+    assert run("lint", path).code < 2
+    path.write_text("a\n" * 11, encoding="utf-8")
+    result = run("lint", path)
+    assert result.code == 2
+    assert "11 lines" in result.error
