@@ -128,7 +128,7 @@ def _lines(raw: str) -> Iterator[EntryLine]:
     start = 0
     for index, line in enumerate(raw.split("\n")):
         mark, length = _mark(line)
-        indent = len(line) - len(line.lstrip(" \t"))
+        indent = len(line) - len(line.lstrip(" \t")) if line[:1] in (" ", "\t") else 0
         kind = classify(line[indent:length]) if index else LineKind.TITLE
         yield EntryLine(kind, start + indent, start + max(indent, length), mark, start + len(line))
         start += len(line) + 1

@@ -6,6 +6,7 @@ has another form; whether a well-formed arXiv id can exist at all is a second qu
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
@@ -78,6 +79,13 @@ _OPENREVIEW_ID = lazy_pattern(r"[\w-]{5,40}", re.ASCII)
 _OPENREVIEW_PATHS = frozenset({"/forum", "/pdf", "/attachment", "/revisions"})
 
 
+@lru_cache(maxsize=65_536)  # several rules ask for the same ids
+def _announced(identifier: str) -> tuple[int, int]:
+    digits = identifier.rpartition("/")[2]
+    short = int(digits[:2])
+    return 1900 + short if short >= 91 else 2000 + short, int(digits[2:4])
+
+
 class ArxivId(NamedTuple):
     """An arXiv identifier in its canonical form, e.g. ``2006.11239`` or ``math/0611800``.
 
@@ -100,13 +108,12 @@ class ArxivId(NamedTuple):
     @property
     def year(self) -> int:
         """The year in which the paper was announced, four digits."""
-        short = int(self._digits[:2])
-        return 1900 + short if short >= 91 else 2000 + short
+        return _announced(self.identifier)[0]
 
     @property
     def month(self) -> int:
         """The month in which the paper was announced; 0 or above 12 in an impossible identifier."""
-        return int(self._digits[2:4])
+        return _announced(self.identifier)[1]
 
     @property
     def url(self) -> str:
@@ -119,7 +126,7 @@ class ArxivId(NamedTuple):
 
     def problem(self, today: date) -> str | None:
         """Why arXiv can never have given out this identifier by ``today`` (a day of slack), or ``None`` if it can."""
-        year, month = announced = self.year, self.month
+        year, month = announced = _announced(self.identifier)
         if not 1 <= month <= 12:
             return f"the month `{self._digits[2:4]}` does not exist"
         latest = today + timedelta(days=1)

@@ -133,8 +133,9 @@ class Listing:
     sections: tuple[Section, ...]
     items: tuple[Entry | Reference, ...]
     sources: Mapping[str, Source] = field(repr=False, compare=False)
+    entries: tuple[Entry, ...] = field(init=False, repr=False, compare=False)
+    """The entries without the references, each once."""
 
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """The entries without the references, each once."""
-        return tuple(item for item in self.items if isinstance(item, Entry))
+    def __post_init__(self) -> None:
+        """Picks the entries."""
+        object.__setattr__(self, "entries", tuple(item for item in self.items if isinstance(item, Entry)))

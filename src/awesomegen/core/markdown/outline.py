@@ -35,7 +35,7 @@ def find_html_anchors(text: str, *, with_blocks: bool) -> Iterator[HtmlAnchor]:
     document = _document(text, with_blocks)
     for leaf in _leaves(document.tokens):
         for line, raw in _parts(leaf):
-            if _ANCHOR_ATTRIBUTE.search(raw):
+            if "<" in raw and _ANCHOR_ATTRIBUTE.search(raw):
                 for piece, _, tag_line in _located(_pieces(leaf, raw, document), raw, line):
                     if isinstance(piece, Tag):
                         for name in anchor_names(piece):

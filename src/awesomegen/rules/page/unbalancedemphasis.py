@@ -12,6 +12,7 @@ from awesomegen.core.pagetext import Leaf
 from awesomegen.rules.base import FixKind, Issue, Needs, PageContext, ProposedFix, Replacement, Rule
 from awesomegen.rules.page.reading import PageReading, read_page
 
+_EMPHASISED = (LineKind.TITLE, LineKind.AUTHORS)
 _RUN = lazy_pattern(r"\\[!-/:-@\[-`{-~]|\*+")
 
 
@@ -27,7 +28,7 @@ def check(context: PageContext) -> Iterator[Issue]:
     """Lines of an entry with asterisks at their ends only, of which some are left over when emphasis is read."""
     page = read_page(context)
     for leaf, shape in page.entries:
-        if any(_is_suspicious(leaf, line) for line in shape.lines):
+        if any(line.kind in _EMPHASISED and _is_suspicious(leaf, line) for line in shape.lines):
             runs = _runs(leaf.raw)
             for line in shape.lines:
                 yield from _line_issues(page, leaf, line, [run for run in runs if _is_in(run, line)])
@@ -64,7 +65,7 @@ def _runs(source: str) -> list[_Run]:
 
 def _line_issues(page: PageReading, leaf: Leaf, line: EntryLine, runs: list[_Run]) -> Iterator[Issue]:
     """What is wrong with a line; asterisks between its words may mark footnotes or equal contribution."""
-    if line.kind not in (LineKind.TITLE, LineKind.AUTHORS):
+    if line.kind not in _EMPHASISED:
         return
     if not all(run.start == line.start or run.end == line.end for run in runs):
         return
