@@ -409,6 +409,24 @@ def test_interrupted_says_so(folder: Path) -> None:
     assert names(folder) == ["entries.yaml"]
 
 
+def test_interrupted_while_it_is_loaded() -> None:
+    program = """
+import sys
+from importlib.abc import MetaPathFinder
+
+class Interrupting(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "click":
+            raise KeyboardInterrupt
+
+sys.meta_path.insert(0, Interrupting())
+from awesomegen.__main__ import run
+run()
+"""
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout, result.stderr) == (130, "", "interrupted\n")
+
+
 def test_usage_errors_name_the_nearest(folder: Path) -> None:
     result = awesomegen(folder, "biuld")
     assert result.returncode == 2

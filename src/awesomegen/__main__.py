@@ -1,5 +1,18 @@
-"""Runs the command line: `python -m awesomegen`."""
+"""Runs the command line: the command `awesomegen`, and `python -m awesomegen`."""
 
-from awesomegen.cli import main
+import sys
 
-main()
+
+def run() -> None:
+    """Loads and runs the command line; an interrupt that comes while it is loaded ends it like any later one."""
+    try:
+        from awesomegen.cli import main
+
+        main()
+    except KeyboardInterrupt:
+        print("interrupted", file=sys.stderr)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    run()
