@@ -40,14 +40,16 @@ def _leaf_issues(page: PageReading, leaf: Leaf) -> Iterator[Issue]:
     found = inline_links(leaf.raw, {})
     lines = _bare(leaf.raw, found).split("\n")
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
-    for number, _ in _alone(lines, starts):
-        without = _HALF_LINK.sub(lambda half: _LINK * len(half[0]), lines[number])
-        if len(lone_brackets(without)) < len(lone_brackets(lines[number])):
-            for half in _HALF_LINK.finditer(lines[number]):
+    alone = _alone(lines, starts)
+    half_links = {number: line for number, _ in alone if _HALF_LINK.search(line := lines[number])}
+    for number, line in half_links.items():
+        without = _HALF_LINK.sub(lambda half: _LINK * len(half[0]), line)
+        if len(lone_brackets(without)) < len(lone_brackets(line)):
+            for half in _HALF_LINK.finditer(line):
                 yield _half_link_issue(page, leaf, half, starts[number])
             lines[number] = without
     ends = {end: link for link in found.links for end in (link.start, link.end)}
-    for number, columns in _alone(lines, starts):
+    for number, columns in _alone(lines, starts) if half_links else alone:
         line, start = lines[number], starts[number]
         # Between dollars there may be a formula.
         if _LINK in line and "$" not in line:
