@@ -1,11 +1,11 @@
 """The links and images of a whole Markdown page, what was meant to be one, and references that lead nowhere."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from awesomegen.core.foundlinks import FoundLink, MeantLink, UndefinedReference
+from awesomegen.core.foundlinks import FoundLink, InlineLinks, MeantLink, UndefinedReference
 from awesomegen.core.inlinelinks import inline_links, label_key, tag_link
 from awesomegen.core.lazypattern import lazy_pattern
 from awesomegen.core.markdown.entities import decode_all
@@ -40,12 +40,12 @@ class UndefinedOnPage(NamedTuple):
 
 
 class PageLinks(NamedTuple):
-    """What a page holds, in order; `lopsided` are the leaves in which a square bracket has no partner."""
+    """What a page holds, in order; `lopsided` are all links of the leaves in which a square bracket has no partner."""
 
     links: tuple[LinkOnPage, ...]
     meant: tuple[MeantOnPage, ...]
     undefined: tuple[UndefinedOnPage, ...]
-    lopsided: tuple[Leaf, ...]
+    lopsided: Mapping[Leaf, InlineLinks]
 
 
 def page_links(leaves: Sequence[Leaf]) -> PageLinks:
@@ -59,7 +59,7 @@ def page_links(leaves: Sequence[Leaf]) -> PageLinks:
     links: list[LinkOnPage] = []
     meant: list[MeantOnPage] = []
     undefined: list[UndefinedOnPage] = []
-    lopsided: list[Leaf] = []
+    lopsided: dict[Leaf, InlineLinks] = {}
     for leaf in leaves:
         if leaf.kind == "block_html":
             links += (LinkOnPage(leaf, link) for link in _html_links(leaf.raw))
@@ -72,8 +72,8 @@ def page_links(leaves: Sequence[Leaf]) -> PageLinks:
             meant += [MeantOnPage(leaf, link) for link in found.meant]
             undefined += [UndefinedOnPage(leaf, reference) for reference in found.undefined]
             if found.is_lopsided:
-                lopsided.append(leaf)
-    return PageLinks(tuple(links), tuple(meant), tuple(undefined), tuple(lopsided))
+                lopsided[leaf] = found
+    return PageLinks(tuple(links), tuple(meant), tuple(undefined), lopsided)
 
 
 def address(destination: str) -> str:

@@ -56,7 +56,12 @@ def scan(source: str, references: Mapping[str, str]) -> list[Token]:
     """The constructs of a line or a paragraph, in order, none inside another."""
     if "[" not in source and "<" not in source and "`" not in source and "://" not in source:
         return []
-    return _Scanner(source, references).run()
+    return _Scanner(source, references).run() if references else list(_scanned(source))
+
+
+@lru_cache(maxsize=64)  # a line is scanned by everyone who asks what it is, one after the other
+def _scanned(source: str) -> tuple[Token, ...]:
+    return tuple(_Scanner(source, {}).run())
 
 
 class _Scanner:

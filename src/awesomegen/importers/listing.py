@@ -97,6 +97,7 @@ class _Places:
     def __init__(self, source: Source, entry: FoundEntry) -> None:
         self.source = source
         self.entry = entry
+        self._whole: Mapping | None = None
 
     def origin(self, text: str) -> Origin:
         """Of a value by itself."""
@@ -113,6 +114,10 @@ class _Places:
 
     def whole(self) -> Mapping:
         """The entry as a mapping whose values are places in the page."""
+        self._whole = self._whole or self._mapping()
+        return self._whole
+
+    def _mapping(self) -> Mapping:
         entry = self.entry
         texts: Sequence[tuple[str, str | None]] = (
             ("title", entry.title),

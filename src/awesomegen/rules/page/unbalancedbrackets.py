@@ -29,15 +29,14 @@ _OF_LINKS = "()[]"
 def check(context: PageContext) -> Iterator[Issue]:
     """Lines with links and a bracket too many; nothing in `[[text](url)]`, nor where lines share their brackets."""
     page = read_page(context)
-    lopsided = set(page.links.lopsided)
     for leaf in page.leaves:
-        is_uneven = leaf in lopsided or leaf.raw.count("(") != leaf.raw.count(")")
+        is_uneven = leaf in page.links.lopsided or leaf.raw.count("(") != leaf.raw.count(")")
         if is_uneven and leaf.kind in ("paragraph", "heading", "table"):
             yield from _leaf_issues(page, leaf)
 
 
 def _leaf_issues(page: PageReading, leaf: Leaf) -> Iterator[Issue]:
-    found = inline_links(leaf.raw, {})
+    found = page.links.lopsided.get(leaf) or inline_links(leaf.raw, {})
     lines = _bare(leaf.raw, found).split("\n")
     starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
     alone = _alone(lines, starts)
