@@ -53,7 +53,7 @@ def test_work_grows_with_the_list(start: str, piece: str, tmp_path: Path) -> Non
     def lint(text: str) -> None:
         (tmp_path / "entries.yaml").write_text(f"list: {{title: T}}\nentries:\n{start}{text}\n", encoding="utf-8")
         subject = list_subject(find_project(tmp_path), ("all",), (), date(2026, 1, 1))
-        mend_subject(subject, unsafe=True)
+        mend_subject(subject, subject.lint(), unsafe=True)
 
     assert grows_evenly(lint, piece)
 

@@ -7,6 +7,7 @@ import pytest
 
 from awesomegen.cli.linting import page_subject
 from awesomegen.core.finding import Finding
+from lintbench import run
 
 ENTRY = "**A Title of {} Words** \\\n*{}* \\\nICLR 2021. [[Paper](https://arxiv.org/abs/{})] \\\n{}\n"
 
@@ -124,3 +125,29 @@ def test_a_date_is_reported_once(tmp_path: Path) -> None:
     text = page(("Ada One, Bo Two", "2101.00001", "[Submitted on 31 Nov 2021]"))
     assert lint(tmp_path, text, "AG201", "AG202") == [(6, "AG201", "31 Nov 2021")]
     assert [code for _, code, _ in lint(tmp_path, text.replace("31 Nov", "1 30 Nov"), "AG201", "AG202")] == ["AG202"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_line_end_is_one(end: str, tmp_path: Path) -> None:
+    lines = [
+        "# T",
+        "",
+        "- [A paper](https://a.org/1)",
+        "- [B](#nowhere)",
+        "",
+        "<!-- awesomegen-ignore AG506: x -->",
+        "",
+    ]
+    path = tmp_path / "LIST.md"
+    path.write_bytes(end.join(lines).encode())
+    document = run("lint", path, "--select", "all", "--output-format", "json").document
+    assert [(each["code"], each["line"]) for each in document["findings"]] == [("AG501", 4), ("AG701", 6)]
+    excerpt = run("lint", path, "--select", "AG501").output.split("\n")[1]
+    assert excerpt == "  4 | - [B](#nowhere)"
+    run("lint", path, "--select", "AG506,AG701", "--fix")
+    assert path.read_bytes() == end.join([*lines[:5], ""]).encode()
+
+
+@pytest.mark.parametrize("text", ["1. *[[C](https://b.org)text]\r)", "- [A paper\rtitle](https://a.org/1)\n- b"])
+def test_a_carriage_return_in_an_entry_ends_a_line(text: str, tmp_path: Path) -> None:
+    assert lint(tmp_path, text, "AG101") == []

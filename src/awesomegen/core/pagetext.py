@@ -72,11 +72,8 @@ class PageText:
     def __init__(self, source: Source) -> None:
         self._text = source.text
         self._starts = source.line_starts
-        self.lines: Sequence[str] = source.text.split("\n")
+        self.lines: Sequence[str] = _LINE_END.split(source.text) if "\r" in source.text else source.text.split("\n")
         """The lines without their ends, as GitHub counts them: a carriage return alone ends one."""
-        if "\r" in source.text:
-            self._starts = [0, *(end.end() for end in _LINE_END.finditer(source.text))]
-            self.lines = _LINE_END.split(source.text)
         self._lines_of: dict[Leaf, list[_LeafLine]] = {}
 
     @property

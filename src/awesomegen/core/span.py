@@ -4,6 +4,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from awesomegen.core.lazypattern import lazy_pattern
+
+_LINE_END = lazy_pattern(r"\r\n?|\n")
+
 
 class Position(NamedTuple):
     """A line and a column, both counted from 1; the column counts code points."""
@@ -30,14 +34,16 @@ class Source:
 
     @property
     def line_starts(self) -> list[int]:
-        """The offset of each line's first character; only a line feed ends a line."""
+        """The offset of each line's first character; a line feed ends a line, and so does a carriage return alone."""
         if not self._line_starts:
-            starts = [0]
-            offset = self.text.find("\n")
-            while offset != -1:
-                starts.append(offset + 1)
-                offset = self.text.find("\n", offset + 1)
-            self._line_starts.extend(starts)
+            self._line_starts.append(0)
+            if "\r" in self.text:
+                self._line_starts.extend(end.end() for end in _LINE_END.finditer(self.text))
+            else:
+                offset = self.text.find("\n")
+                while offset != -1:
+                    self._line_starts.append(offset + 1)
+                    offset = self.text.find("\n", offset + 1)
         return self._line_starts
 
     def position(self, offset: int) -> Position:
@@ -47,6 +53,6 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1, without its line end."""
-        start = self.line_starts[number - 1]
-        end = self.text.find("\n", start)
-        return self.text[start : None if end == -1 else end].removesuffix("\r")
+        starts = self.line_starts
+        end = starts[number] if number < len(starts) else len(self.text)
+        return self.text[starts[number - 1] : end].removesuffix("\n").removesuffix("\r")

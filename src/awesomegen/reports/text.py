@@ -94,7 +94,7 @@ def _around(source: Source, offset: int, column: int) -> tuple[str, str]:
     """The line of an offset before and behind it, not much more than is shown: a line may be the whole file."""
     before = source.text[max(offset - _LONGEST_LINE, offset - column + 1) : offset]
     window = source.text[offset : offset + 2 * _LONGEST_LINE]
-    return before, window.partition("\n")[0].removesuffix("\r")
+    return before, window.partition("\n")[0].partition("\r")[0]
 
 
 def in_file_order(findings: Iterable[Finding]) -> list[Finding]:

@@ -47,6 +47,7 @@ def _opening(path: str, node: Node, source: Source | None) -> Span:
     """The first line of a mapping or list: it stands for the whole, which may fill a screen."""
     if source is None:
         return Span(path, node.start, node.end)
-    end = source.text.find("\n", node.start, node.end)
-    written = source.text[node.start : end if end != -1 else node.end].rstrip()
+    line = source.position(node.start).line
+    end = source.line_starts[line] if line < len(source.line_starts) else node.end
+    written = source.text[node.start : min(end, node.end)].rstrip()
     return Span(path, node.start, node.start + len(written))

@@ -179,10 +179,9 @@ def _line_start(source: Source, line: int) -> int:
 
 def _whole_line(source: Source, comment: IgnoreComment) -> TextPlace:
     """The comment, with its line where nothing else stands on it, else with the blanks before it."""
-    line_start = source.text.rfind("\n", 0, comment.start) + 1
-    newline = source.text.find("\n", comment.end)
-    rest_end = len(source.text) if newline == -1 else newline
-    before, after = source.text[line_start : comment.start], source.text[comment.end : rest_end]
+    line_start = _line_start(source, source.position(comment.start).line)
+    next_line = min(_line_start(source, source.position(comment.end).line + 1), len(source.text))
+    before, after = source.text[line_start : comment.start], source.text[comment.end : next_line]
     if not before.strip() and not after.strip():
-        return TextPlace(source.path, line_start, min(rest_end + 1, len(source.text)))
+        return TextPlace(source.path, line_start, next_line)
     return TextPlace(source.path, comment.start - (len(before) - len(before.rstrip(" \t"))), comment.end)
