@@ -170,9 +170,9 @@ def show_fixes(subjects: Sequence[Subject], linted: Sequence[Linted], report: Re
 
 
 def _say_skipped(skipped: Sequence[Finding]) -> None:
+    why = "its fix meets another, cannot be proven or makes an error"
     for finding in skipped:
-        text = f"not mended, for its fix meets another or cannot be proven: {finding.code} {finding.message}"
-        console().complain(log_line(text))
+        console().complain(log_line(f"not mended, for {why}: {finding.code} {finding.message}"))
 
 
 def _write_baseline(subject: Subject) -> None:
