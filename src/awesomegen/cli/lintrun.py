@@ -11,16 +11,12 @@ from awesomegen.cli.common import console, open_project
 from awesomegen.cli.linting import Linted, Subject, list_subject, page_subject, report_of
 from awesomegen.core.dates import parse_day
 from awesomegen.core.display import counted, log_line
-from awesomegen.core.errors import ConfigError, ExitCode, ProjectError
-from awesomegen.core.finding import Cut, Finding, Severity
+from awesomegen.core.errors import ConfigError, ExitCode
+from awesomegen.core.finding import Finding, Severity
 from awesomegen.reports import report_lines
 from awesomegen.reports.report import Report
-from awesomegen.rules import RULES
 from awesomegen.rules.config.judged import EXPIRED_SUPPRESSION, TEMPLATE_ERROR, UNKNOWN_RULE
-from awesomegen.rules.engine.lint import lint
-from awesomegen.rules.engine.material import Material
-from awesomegen.rules.page import readmestale
-from awesomegen.rules.yaml.reading import DUPLICATE_KEY, MERGE_CONFLICT_MARKER, NO_ENTRIES_CHECKED, YAML_SYNTAX
+from awesomegen.rules.yaml.reading import NO_ENTRIES_CHECKED
 
 if TYPE_CHECKING:
     from awesomegen.cli.linkcheck import LinkOptions
@@ -30,9 +26,6 @@ TODAY = "AWESOMEGEN_TODAY"
 
 _WALL = 50
 _FOR_PEOPLE = ("text", "concise", "github")
-_NEVER_KNOWN = frozenset(
-    rule.code for rule in (YAML_SYNTAX, DUPLICATE_KEY, MERGE_CONFLICT_MARKER, NO_ENTRIES_CHECKED, readmestale.RULE)
-)
 
 
 class Request(NamedTuple):
@@ -59,7 +52,9 @@ def run(request: Request) -> ExitCode:
     """
     subjects = _subjects(request)
     if request.write_baseline:
-        _write_baseline(subjects[0])
+        from awesomegen.cli.baselining import write_baseline
+
+        write_baseline(subjects[0])
         return ExitCode.CLEAN
     checked = None
     if request.online:
@@ -87,21 +82,23 @@ def run(request: Request) -> ExitCode:
     if request.diff:
         show_fixes(subjects, linted, report, unsafe=request.unsafe)
     elif checked is None:
-        checked_something = any(each.checked_something for each in linted)
-        says_something = report.findings or report.cuts or notices
-        if says_something or name not in _FOR_PEOPLE or (checked_something and not console().quiet):
-            console().report(report_lines(name, report))
-        if name == "text" and _wants_baseline(request, subjects[0], linted[0]):
-            console().result("to be told of new findings only, begin with `awesomegen lint --write-baseline`")
-    else:
-        from awesomegen.cli.linkrun import print_checked
-
-        print_checked(checked, linted[0], report, name, alone=False)
+        _print(request, subjects, linted, report, name)
     if checked is None:
         return code
-    from awesomegen.cli.linkrun import exit_code
+    from awesomegen.cli.linkrun import exit_code, print_checked
 
+    if not request.diff:
+        print_checked(checked, linted[0], report, name, alone=False)
     return exit_code(code, checked, linted[0], _fail_on(request, subjects[0]))
+
+
+def _print(request: Request, subjects: Sequence[Subject], linted: Sequence[Linted], report: Report, name: str) -> None:
+    checked_something = any(each.checked_something for each in linted)
+    says_something = report.findings or report.cuts or report.notices
+    if says_something or name not in _FOR_PEOPLE or (checked_something and not console().quiet):
+        console().report(report_lines(name, report))
+    if name == "text" and _wants_baseline(request, subjects[0], linted[0]):
+        console().result("to be told of new findings only, begin with `awesomegen lint --write-baseline`")
 
 
 def _wants_baseline(request: Request, subject: Subject, linted: Linted) -> bool:
@@ -175,58 +172,10 @@ def _say_skipped(skipped: Sequence[Finding]) -> None:
         console().complain(log_line(f"not mended, for {why}: {finding.code} {finding.message}"))
 
 
-def _write_baseline(subject: Subject) -> None:
-    from awesomegen.core.span import Source
-    from awesomegen.rules.engine.baseline import baseline_text, known_from_now_on, parse_baseline
-
-    material = subject.read(subject.project)
-    if material.decoded and material.decoded.listing is None:
-        raise _unreadable(subject, material.decoded.findings[0], material)
-    result = lint(material, RULES, subject.selection, subject.today)
-    if result.cuts:
-        raise _too_many(subject, result.cuts[0])
-    reported = len(result.findings)
-    result = result._replace(findings=tuple(each for each in result.findings if _can_be_known(each)))
-    path = subject.project.config.lint.baseline
-    written = subject.project.read_existing(path)
-    before = None if written is None else parse_baseline(Source(path, written))  # what is none is not ours to overwrite
-    counts = known_from_now_on(result.findings, before, subject.selection)
-    subject.project.write_text(path, baseline_text(counts))
-    subject.project.flush()
-    count = counts.total()
-    console().result(f"wrote {path}: {counted(count, 'finding')} {_is(count)} known from now on")
-    if left := reported - len(result.findings):
-        what = f"{counted(left, 'finding')} {_is(left)} of a kind that is never accepted"
-        console().complain(f"{what}: `awesomegen lint` goes on reporting them")
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _can_be_known(finding: Finding) -> bool:
-    """Not what keeps a list from being read or shown, a page that `build` writes, nor what judges the judgements."""
-    return finding.code not in _NEVER_KNOWN and not finding.code.startswith(("AG6", "AG7"))
-
-
-def _unreadable(subject: Subject, finding: Finding, material: Material) -> ProjectError:
-    path = finding.span.path
-    line = material.all_sources[path].position(finding.span.start).line
-    location = f"{subject.project.shown(path)}:{line}"
-    help = "mend it first; `awesomegen lint` shows the place"
-    return ProjectError(f"a list that cannot be read has no baseline: {finding.message}", location=location, help=help)
-
-
 def _says_nothing(linted: Linted) -> bool:
     """Whether nothing was looked at, and nothing but that is wrong."""
     errors = {finding.code for finding in linted.result.findings if finding.severity is Severity.ERROR}
     return not linted.checked_something and not errors - {NO_ENTRIES_CHECKED.code}
-
-
-def _too_many(subject: Subject, cut: Cut) -> ProjectError:
-    help = f"mend some first, or leave the rule out: `--ignore {cut.code}`"
-    message = f"{cut.code} has more than {cut.most:,} findings here, and a baseline without the rest would help nobody"
-    return ProjectError(message, location=subject.project.shown(cut.path), help=help)
 
 
 def _exit_code(linted: Linted, fail_on: str) -> ExitCode:
