@@ -151,3 +151,42 @@ def test_every_line_end_is_one(end: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["1. *[[C](https://b.org)text]\r)", "- [A paper\rtitle](https://a.org/1)\n- b"])
 def test_a_carriage_return_in_an_entry_ends_a_line(text: str, tmp_path: Path) -> None:
     assert lint(tmp_path, text, "AG101") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "foo ␣ \nbar",
+        "␣# no heading",
+        "#␣no heading",
+        "- a\n\n  1.␣no item",
+        "␣␣- b",
+        "␣␣␣␣indented text",
+        "a\n\n␣␣␣␣indented text",
+        "x ␣ y",
+        "x␣\ny",
+        "x␣␣y",
+        "|␣a | b␣|\n|---|---|\n| c | d |",
+        "- [x]␣no task",
+        "[a](b␣c)",
+        "see https://a.b/c␣d",
+        "a <b␣c>",
+        "at␣www.a.b",
+        "\u200b# no heading",
+        "1\u200b. no item",
+        "foo  \u200b\nbar",
+        "@\u200bnobody",
+    ],
+)
+def test_a_page_is_shown_as_before_without_its_invisible_characters(text: str, tmp_path: Path) -> None:
+    found = findings(tmp_path, text.replace("␣", "\u00a0") + "\n", "AG005")
+    assert found
+    assert not [each for each in found if each.fix and each.fix.safe]
+
+
+@pytest.mark.parametrize(
+    "text", ["## x␣y", "- a\n- [b](https://a.b)␣c", "1. x,␣y", "(see␣[b](https://a.b))", "re\u00adad"]
+)
+def test_an_invisible_character_between_words_is_mended(text: str, tmp_path: Path) -> None:
+    found = findings(tmp_path, text.replace("␣", "\u00a0") + "\n", "AG005")
+    assert [each.fix and each.fix.safe for each in found] == [True]

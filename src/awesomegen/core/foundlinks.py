@@ -1,6 +1,8 @@
 """What is found when inline Markdown is read for its links. Positions are code points into the source that was read."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from math import inf
 from typing import NamedTuple
 
 
@@ -64,3 +66,20 @@ class InlineLinks:
     undefined: list[UndefinedReference] = field(default_factory=list)
     verbatim: list[tuple[int, int]] = field(default_factory=list)
     is_lopsided: bool = False
+
+    def unseen(self) -> list[tuple[int, int]]:
+        """The stretches that no reader sees as text, in order and apart: all that is verbatim, and where links lead."""
+        destinations = (link[-2:] for link in self.links if link.form != "reference")
+        stretches: list[tuple[int, int]] = []
+        for start, end in sorted((*self.verbatim, *destinations)):
+            if stretches and start < stretches[-1][1]:
+                stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+            else:
+                stretches.append((start, end))
+        return stretches
+
+
+def is_within(stretches: list[tuple[int, int]], position: int) -> bool:
+    """Whether a position is in one of some stretches that are in order and apart."""
+    index = bisect_right(stretches, (position, inf)) - 1
+    return index >= 0 and position < stretches[index][1]
