@@ -100,12 +100,34 @@ LONG = "Learning to Say What Is Wrong with Lists"
         (f"[{LONG}](https://a.b/c.pdf)", "[A Survey of Nothing at All](https://a.b/c.pdf)", ["AG306"]),
         ("[Set5](https://a.b/c.pdf)", "[Set14](https://a.b/c.pdf)", []),
         ("[Set5](https://a.b/c)", "[Set14](https://a.b/d) [d](https://a.b/d)", []),
+        (f"[{LONG}](https://a.b/c) (PyTorch)", f"[{LONG}](https://a.b/c) (TensorFlow)", []),
+        (f"[{LONG}](https://a.b/c) - in PyTorch.", f"[{LONG}](https://a.b/c) - in TensorFlow.", []),
+        (f"[{LONG}](https://a.b/c) (PyTorch)", f"[{LONG}](https://a.b/c) (pytorch)", ["AG304"]),
+        (f"[{LONG}](https://a.b/c) (PyTorch)", f"[{LONG}](https://a.b/c)", ["AG304"]),
     ],
 )
 def test_copies_on_a_page(one: str, other: str, codes: list[str], tmp_path: Path) -> None:
     copies = ("AG302", "AG304", "AG306")
     assert [code for _, code, _ in lint(tmp_path, f"## Papers\n\n- {one}\n- {other}\n", *copies)] == codes
     assert not lint(tmp_path, f"## Papers\n\n- {one}\n\n## Others\n\n- {other}\n", "AG302", "AG304")
+
+
+@pytest.mark.parametrize("authors", ["Ada One", ""])
+@pytest.mark.parametrize(
+    ("one", "other", "is_copy"),
+    [
+        ("SR3 | CelebA | 23.0", "SR3 | ImageNet | 26.4", False),
+        ("SR3 | CelebA | 23.0", "SR3 | CelebA | 23.5", False),
+        ("SR3 | CelebA | 23.0", "SR3 | celeba | ", True),
+        ("SR3 | CelebA | 23.0", "-- | **CelebA** | 23.0", True),
+    ],
+)
+def test_rows_that_say_something_else_are_no_copies(
+    one: str, other: str, is_copy: bool, authors: str, tmp_path: Path
+) -> None:
+    rows = [f"| [{LONG}]({PAPER}) | {authors} | {row} |" for row in (one, other)]
+    text = "\n".join(["## Papers\n", "| Title | Authors | Model | Data | FID |", "|---|---|---|---|---|", *rows, ""])
+    assert bool(lint(tmp_path, text, "AG302", "AG304")) == is_copy
 
 
 def test_entries_of_one_title_by_others_are_two_works(tmp_path: Path) -> None:

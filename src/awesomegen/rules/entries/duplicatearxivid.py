@@ -14,7 +14,7 @@ def check(context: DataContext) -> Iterator[Issue]:
     """
     pairs = papers_listed_twice(context.listing, within_sections=context.hand_written)
     for arxiv_id, first, entry, is_one_title in pairs:
-        if not is_one_title or (context.hand_written and are_told_apart(first, entry)):
+        if not is_one_title or (context.hand_written and are_told_apart(first, entry, context.listing)):
             continue
         place = FieldPlace(entry.origin, "links")
         message = f"the arXiv paper `{arxiv_id}` is already listed as {named(first, context)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from awesomegen.core.canonicalurls import url_key
 from awesomegen.core.finding import Severity
-from awesomegen.core.model import Entry
+from awesomegen.core.model import Entry, Listing
 from awesomegen.core.papers import arxiv_ids
 from awesomegen.core.titles import title_words
 from awesomegen.rules.base import DataContext, FieldPlace, Issue, Needs, Rule
@@ -30,7 +30,7 @@ def check(context: DataContext) -> Iterator[Issue]:
         words = _to_the_letter(entry.title) if context.hand_written else title_words(entry.title)
         place = ",".join(entry.sections) if context.hand_written else ""
         earlier = first.setdefault((words, place), entry) if words else entry
-        if earlier is entry or (context.hand_written and not _is_certain(earlier, entry)):
+        if earlier is entry or (context.hand_written and not _is_certain(earlier, entry, context.listing)):
             continue
         if not _is_copy(earlier, entry):
             message = f"`{entry.title}` is also the title of {named(earlier, context)}"
@@ -46,9 +46,9 @@ def _may_be_on_purpose(one: Entry, other: Entry) -> bool:
     return _have_link_in_common(one, other) or title_words(one.title).count(" ") < _FEWEST_BLANKS
 
 
-def _is_certain(one: Entry, other: Entry) -> bool:
+def _is_certain(one: Entry, other: Entry, listing: Listing) -> bool:
     """Whether two entries of one section of a page are of one work: with another link, short titles may be of two."""
-    if are_told_apart(one, other) or are_by_others(one, other):
+    if are_told_apart(one, other, listing) or are_by_others(one, other):
         return False
     return _have_link_in_common(one, other) or title_words(one.title).count(" ") >= _FEWEST_BLANKS_OF_ONE_WORK
 

@@ -1,5 +1,6 @@
 """What the rules about copies share: which entries are of one arXiv paper, what tells two apart, how they are named."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from awesomegen.rules.base import DataContext
 _HALF = 0.5
 _LEAST_RATIO = 0.9
 _NAME = lazy_pattern(r"[a-z]{3,}")
+_LETTER = lazy_pattern(r"\w")
 
 
 class Twice(NamedTuple):
@@ -71,13 +73,46 @@ def share_section(one: Entry, other: Entry) -> bool:
     return bool(set(one.sections) & set(other.sections)) or not one.sections
 
 
-def are_told_apart(one: Entry, other: Entry) -> bool:
-    """Whether both have a link of one kind that leads elsewhere, as two lectures on one paper do."""
+def are_told_apart(one: Entry, other: Entry, listing: Listing) -> bool:
+    """Whether something beside their titles says that two entries of a page are two works, or two uses of one.
+
+    Both have a link of one kind that leads elsewhere, as two lectures on one paper do, or another text in one column of
+    their table, as two results have, or behind their titles.
+    """
+    return _lead_elsewhere(one, other) or _say_otherwise(one, other, listing)
+
+
+def _lead_elsewhere(one: Entry, other: Entry) -> bool:
     addresses: dict[str, set[str]] = {}
     for link in one.links:
         addresses.setdefault(link.kind, set()).add(url_key(link.url))
     others = [(link.kind, url_key(link.url)) for link in other.links if link.kind not in PAPER_KINDS]
     return any(kind in addresses and key not in addresses[kind] for kind, key in others)
+
+
+def _say_otherwise(one: Entry, other: Entry, listing: Listing) -> bool:
+    texts, others = (_texts_beside_the_title(entry, listing) for entry in (one, other))
+    return any(_differ(text, others[name]) for name, text in texts.items() if name in others)
+
+
+def _texts_beside_the_title(entry: Entry, listing: Listing) -> dict[str, str]:
+    """The cells of a row, or what stands behind a title, by their names; the text of a longer entry is a comment."""
+    texts = {f"cell {name}": str(text) for name, text in entry.extra.items()}
+    texts |= {"note": entry.note or "", "tags": ", ".join(entry.tags)}
+    origin = entry.origin
+    if "\n" not in listing.sources[origin.path].text[origin.node.start : origin.node.end]:
+        texts["summary"] = " ".join(entry.summaries.values()).replace(",", " ")
+    return texts
+
+
+def _differ(text: str, other: str) -> bool:
+    """Whether each says something that the other does not; dashes say nothing."""
+    words, others = (
+        {" ".join(part.split()).strip(" .*_`~()[]").casefold() for part in re.split("[,;]", each)}
+        for each in (text, other)
+    )
+    said, also_said = ({word for word in each if _LETTER.search(word)} for each in (words, others))
+    return bool(said - also_said and also_said - said)
 
 
 def are_by_others(one: Entry, other: Entry) -> bool:
