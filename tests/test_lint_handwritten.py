@@ -212,3 +212,15 @@ def test_a_page_is_shown_as_before_without_its_invisible_characters(text: str, t
 def test_an_invisible_character_between_words_is_mended(text: str, tmp_path: Path) -> None:
     found = findings(tmp_path, text.replace("␣", "\u00a0") + "\n", "AG005")
     assert [each.fix and each.fix.safe for each in found] == [True]
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["---", "..."])
+def test_settings_in_front_of_a_page_are_no_part_of_it(newline: str, end: str, tmp_path: Path) -> None:
+    settings = f"---\ntitle: x\u200b ( 31 June 2020\n\n \n\nlayout: [default](#nowhere)\n{end}\n"
+    text = f"{settings}\n# T\n\n## A\n\n## B\n\nText\u200b\n".replace("\n", newline)
+    path = tmp_path / "LIST.md"
+    path.write_text(text, encoding="utf-8", newline="")
+    subject = page_subject(path, ("AG",), (), date(2026, 1, 15))
+    found = [(text.count("\n", 0, each.span.start) + 1, each.code) for each in subject.lint().result.findings]
+    assert found == [(11, "AG307"), (15, "AG005")]

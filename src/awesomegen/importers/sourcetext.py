@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
-from awesomegen.core.pagetext import GENERATED
+from awesomegen.core.pagetext import GENERATED, front_matter
 
 # All begin with the line end above them, which a search finds many times faster than the start of any line.
 _TIGHT_ITEM = lazy_pattern(r"(\n *[-+])(?=\[[^\[\]\n]+\]\(https?://)")
@@ -24,10 +24,6 @@ _HTML_BOLD = lazy_pattern(
 )
 """A title or a name in HTML at the start of a line."""
 _CONTROLS = lazy_pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_FRONT_MATTER = lazy_pattern(
-    r"---[ \t]*\n(?:(?:[A-Za-z_][\w-]*:|[ \t]+\S|- ).*\n|[ \t]*\n)+?(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
-)
-"""Settings of a site generator; Markdown would read them as a heading."""
 
 
 class SourceText(NamedTuple):
@@ -43,8 +39,7 @@ class SourceText(NamedTuple):
 def read_source(text: str) -> SourceText:
     """Takes a page apart; line ends and control characters are made plain."""
     text = _CONTROLS.sub(" ", re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff")))
-    found = _FRONT_MATTER.match(text)
-    front = found[0] if found is not None else ""
+    front = front_matter(text)
     is_generated = text.startswith(GENERATED)
     rest = "\n" * front.count("\n") + text[len(front) :]
     return SourceText(text.split("\n"), rest if is_generated else _as_markdown(rest), front, is_generated)

@@ -8,6 +8,7 @@ from typing import Any
 from awesomegen.core.finding import Cut, Finding, Fix, Severity
 from awesomegen.core.markdown import blocks, headings, html_anchors
 from awesomegen.core.model import Listing
+from awesomegen.core.pagetext import front_matter
 from awesomegen.core.placement import entries_by_section
 from awesomegen.core.span import Source
 from awesomegen.rules.base import DataContext, Issue, Needs, PageContext, ProjectContext, Rule, SourceContext, TextPlace
@@ -176,6 +177,9 @@ class _Contexts:
     def page_context(self, page: LintPage) -> PageContext:
         path, text = page.source.path, page.source.text
         if path not in self.pages:
+            # GitHub shows them as a table, and not as Markdown.
+            settings = front_matter(text)
+            text = "\n" * settings.count("\n") + text[len(settings) :]
             context = PageContext(
                 source=page.source,
                 generated=page.generated,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from awesomegen.core.finding import Severity
 from awesomegen.core.markdown import Block
+from awesomegen.core.pagetext import front_matter
 from awesomegen.rules.base import FixKind, Issue, Needs, PageContext, Rule, TextPlace
 from awesomegen.rules.page.reading import PageReading, read_page, replace
 
@@ -36,11 +37,12 @@ def _missing(page: PageReading, heading: Block, line: int, where: str) -> Issue:
 
 
 def _runs(page: PageReading) -> Iterator[Issue]:
-    """The runs of blank lines outside of code and HTML, where they mean something."""
+    """The runs of blank lines outside of code, HTML and settings in front, where they mean something."""
+    settings = front_matter(page.context.source.text).count("\n")
     verbatim = list(_verbatim(page.context.blocks))
     block = 0
     for first, end in _blank_lines(page.text.lines):
-        if end - first == 1 and not page.text.line(first):
+        if first <= settings or (end - first == 1 and not page.text.line(first)):
             continue
         while block < len(verbatim) and verbatim[block][1] < first:
             block += 1

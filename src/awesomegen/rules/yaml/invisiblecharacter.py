@@ -8,6 +8,7 @@ from awesomegen.core.finding import Severity
 from awesomegen.core.foundlinks import is_within
 from awesomegen.core.inlinelinks import inline_links
 from awesomegen.core.lazypattern import lazy_pattern
+from awesomegen.core.pagetext import front_matter
 from awesomegen.core.span import Source
 from awesomegen.rules.base import FixKind, Issue, Needs, ProposedFix, Replacement, Rule, SourceContext, TextPlace
 
@@ -34,7 +35,8 @@ def check(context: SourceContext) -> Iterator[Issue]:
         return
     lines: dict[int, bool] = {}
     page_lines = _PageLines(source)
-    for match in _INVISIBLE.finditer(source.text):
+    settings = len(front_matter(source.text)) if context.is_page else 0
+    for match in _INVISIBLE.finditer(source.text, settings):
         char, start = match.group(), match.start()
         if _is_needed(source, start, lines):
             continue
