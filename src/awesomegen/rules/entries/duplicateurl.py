@@ -56,6 +56,9 @@ def _twice(entry: Entry, context: DataContext) -> Iterator[Issue]:
             yield Issue(f"`{link.url}` is linked twice", url_place(link), entry, help="remove one of the two")
         elif kind and link.kind == "github" and github_location(link.url) is None:
             message = f"`{link.url}` is already the `{kind}` link, and no repository"
+            if context.hand_written:
+                same = "has the same address as another link of the entry, and leads to no repository"
+                message = f"the link `{link.label}` {same}"
             yield Issue(message, url_place(link), entry, help="write the address of the code, or remove the link")
         kinds.setdefault(key, link.kind)
 
