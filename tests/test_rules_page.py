@@ -198,6 +198,7 @@ def test_dates_that_no_calendar_has(text, dates):
 
 
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+WIDE = "| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n"
 
 
 @pytest.mark.parametrize(
@@ -217,6 +218,18 @@ TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
         ("| a | b |\n", []),
         ("a | b\nc | d\n", []),
         ("| a\n| b\n", []),
+        (f"{WIDE}\n| Name | Year |\n| --- | --- | --- |\n| x | 1 |\n", [6]),
+        (f"{TABLE}\n| Name | Year |\n| --- | --- | --- |\n| x | 1 |\n", [6]),
+        (f"{WIDE}\n| [Back to top](#t) | [Contents](#nav) |\n", []),
+        (f"{TABLE}\n| [Back to top](#t) | [Contents](#nav) |\n", []),
+        (f"{TABLE}\n<!-- x -->\n\n| 3 | 4 |\n", []),
+        (f"{TABLE}\nText\n\nText\n\n| 3 | 4 |\n", []),
+        (f"{TABLE}\nText\n\nText\n| 3 | 4 |\n", []),
+        (f"{TABLE}\n| 3 | 4 |\n\nText\n\n| 5 | 6 |\n", [5, 9]),
+        ("|x| + |y|\n|x| * |y|\n", []),
+        (f"{TABLE}\n|x|+|y|\n", []),
+        ("|a|b|\n|---|\n|1|2|\n", [2]),
+        ("|a|b|\n|[c](d)|2|\n", [1]),
     ],
 )
 def test_rows_without_a_table(text, lines):
@@ -227,6 +240,28 @@ def test_rows_join_their_table_only_where_all_of_them_is_shown():
     assert fixed(f"{TABLE}\n\n| 3 | 4 |\n| 5 \\| 6 | 7 |\n\nx", "AG504") == f"{TABLE}| 3 | 4 |\n| 5 \\| 6 | 7 |\n\nx"
     assert fixed(f"{TABLE}\n| 3 | 4 | 5 |\n", "AG504") == f"{TABLE}\n| 3 | 4 | 5 |\n"
     assert fixed("| a | b |\r\n| 1 | 2 |\r\n", "AG504", unsafe=True) == "| a | b |\r\n| --- | --- |\r\n| 1 | 2 |\r\n"
+
+
+@pytest.mark.parametrize("table", [TABLE, WIDE])
+@pytest.mark.parametrize("between", ["", "<br>\n\n", "<!-- x -->\n\n", "Text\n\n", "Text\n"])
+def test_a_second_table_that_lacks_its_dashes_is_not_cut_off(table, between):
+    text = f"{table}\n{between}| Name | Year |\n| x | 1 |\n"
+    [(_, issue)] = issues(text, "AG504")
+    assert issue.message == "these rows are shown as text: a table needs a line of dashes below its first row"
+    assert fixed(text, "AG504") == text
+    assert fixed(text, "AG504", unsafe=True) == text.replace("| Year |\n", "| Year |\n| --- | --- |\n")
+
+
+@pytest.mark.parametrize("rows", ["| - | - |\n| 3 | 4 |\n", "| 3 | 4 |\n| 5 | 6 |\n| - |\n"])
+def test_a_line_of_dashes_is_no_row_of_a_table(rows):
+    assert fixed(f"{TABLE}\n{rows}", "AG504", unsafe=True) == f"{TABLE}\n{rows}"
+    assert len(found(f"{TABLE}\n{rows}", "AG504")) == 1
+
+
+def test_a_row_that_has_less_than_its_table_wants_a_second_look():
+    text = f"{WIDE}\n| 3 | 4 |\n"
+    assert fixed(text, "AG504") == text
+    assert fixed(text, "AG504", unsafe=True) == f"{WIDE}| 3 | 4 |\n"
 
 
 def test_a_url_with_a_blank_goes_between_brackets():

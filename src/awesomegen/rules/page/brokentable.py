@@ -1,6 +1,6 @@
 """AG504: rows that belong to no table and are shown as text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -13,6 +13,10 @@ from awesomegen.rules.page.reading import PageReading, read_page, replace
 _FEWEST_PIPES = 3
 _BETWEEN_CELLS = lazy_pattern(r"(?<!\\)\|")
 _DELIMITERS = lazy_pattern(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
+# A cell with blanks around what it holds, or with a link: `|x| + |y|` is a formula.
+_CELL_OF_TABLE = lazy_pattern(r"^\|[ \t]|[ \t]\|$|[ \t]\|[ \t]|\]\(|://")
+_NAVIGATION = lazy_pattern(r"\|(?:\s*+\[[^\[\]|]++\]\(#[^()|]*+\)\s*+\|)++$")
+_OF_DATA = lazy_pattern(r"\d|\]\(|://")
 
 
 class _Table(NamedTuple):
@@ -22,30 +26,41 @@ class _Table(NamedTuple):
     last_line: int
 
 
+class _Rows(NamedTuple):
+    """The lines with which a paragraph ends that look like rows of a table, and where they stand."""
+
+    lines: tuple[str, ...]
+    first_line: int
+    last_line: int
+    has_text: bool
+    """The paragraph begins with a line of text."""
+
+
 def check(context: PageContext) -> Iterator[Issue]:
     """Rows behind a table that a blank line or a text ends, and rows without a line of dashes that fits the first."""
     page = read_page(context)
     table: _Table | None = None
-    before: Block | None = None
+    before: list[Block] = []
     for block in context.blocks:
         if block.kind == "heading":
             table = None
         elif block.kind == "table":
             table = _Table(_cells(block.raw.split("\n")[1]), block.last_line)
         elif block.kind == "paragraph" and "|" in block.raw and (rows := _rows(block)):
-            is_next = before is not None and table is not None and table.last_line == before.last_line
-            if table and (is_next or _cells(rows[0]) == table.columns):
-                yield _cut_off(page, block, rows, table, is_next=is_next)
+            if table and _is_cut_off(rows, table, before):
+                yield _cut_off(page, rows, table, is_next=table.last_line == before[-1].last_line)
                 table = table._replace(last_line=block.last_line)
-            elif len(rows) > 1:
-                yield _headless(page, block, rows)
-        before = block
+            elif len(rows.lines) > 1:
+                yield _headless(page, rows)
+        before = [*before[-1:], block]
 
 
-def _rows(block: Block) -> list[str]:
-    """The lines with which a paragraph ends that look like rows of a table."""
+def _rows(block: Block) -> _Rows | None:
     lines = [line.strip() for line in block.raw.split("\n")]
-    return list(takewhile(_is_row, reversed(lines)))[::-1]
+    rows = tuple(takewhile(_is_row, reversed(lines)))[::-1]
+    if not any(_DELIMITERS.match(row) or _CELL_OF_TABLE.search(row) for row in rows):
+        return None
+    return _Rows(rows, block.last_line - len(rows) + 1, block.last_line, len(rows) < len(lines))
 
 
 def _is_row(line: str) -> bool:
@@ -57,31 +72,45 @@ def _cells(row: str) -> int:
     return len(_BETWEEN_CELLS.findall(f"|{row.strip().removeprefix('|').removesuffix('|')}"))
 
 
-def _cut_off(page: PageReading, block: Block, rows: list[str], table: _Table, *, is_next: bool) -> Issue:
-    place = page.line_place(block.last_line - len(rows) + 1, block.last_line)
-    gap = TextPlace(page.path, page.text.line_start(table.last_line + 1), page.text.line_start(block.first_line))
+def _is_cut_off(rows: _Rows, table: _Table, before: Sequence[Block]) -> bool:
+    """Whether the rows go on with the table, and are no table of their own: at most one text stands between."""
+    first, *others = rows.lines
+    is_own_table = others and not _OF_DATA.search(first) and all(map(_OF_DATA.search, others))
+    if is_own_table or any(map(_DELIMITERS.match, rows.lines)) or all(map(_NAVIGATION.match, rows.lines)):
+        return False
+    fits = any(_cells(row) == table.columns for row in rows.lines)
+    if table.last_line == before[-1].last_line:
+        return fits or not (rows.has_text or others)
+    is_behind_text = before[-1].kind == "paragraph" and table.last_line == before[0].last_line
+    return is_behind_text and fits and not rows.has_text
+
+
+def _cut_off(page: PageReading, rows: _Rows, table: _Table, *, is_next: bool) -> Issue:
+    place = page.line_place(rows.first_line, rows.last_line)
     fix: ProposedFix | None = None
-    # What a row has more than the table is not shown.
-    is_whole = is_next and block.last_line - block.first_line + 1 == len(rows)
-    is_blank = not page.context.source.text[gap.start : gap.end].strip()
-    if is_whole and is_blank and max(map(_cells, rows)) <= table.columns:
-        fix = replace("remove the blank lines", gap, "")
-    what = "a blank line" if is_whole else "a text"
+    is_blank = is_next and not rows.has_text
+    columns = set(map(_cells, rows.lines))
+    # What a row has more than the table is not shown; one that has less may be no row of it.
+    if is_blank and max(columns) <= table.columns:
+        gap = TextPlace(page.path, page.text.line_start(table.last_line + 1), page.text.line_start(rows.first_line))
+        fix = replace("remove the blank lines", gap, "", safe=columns == {table.columns})
+    what = "a blank line" if is_blank else "a text"
     return Issue(f"{what} cuts the table above off here: the rows behind it are shown as text", place, fix=fix)
 
 
-def _headless(page: PageReading, block: Block, rows: list[str]) -> Issue:
-    place = page.line_place(block.last_line - len(rows) + 1, block.last_line)
-    columns = _cells(rows[0])
-    if _DELIMITERS.match(rows[1]):
-        found = _cells(rows[1])
-        message = f"no table, but text: the line of dashes has {found} columns, and the line above it {columns}"
-        return Issue(message, page.line_place(block.last_line - len(rows) + 2))
-    line = f"|{' --- |' * columns}"
-    start = page.text.line_start(block.last_line - len(rows) + 2)
+def _headless(page: PageReading, rows: _Rows) -> Issue:
+    for number, row in enumerate(rows.lines):
+        if _DELIMITERS.match(row):
+            above = (
+                f"the line of dashes has {_cells(row)} columns, and the line above it {_cells(rows.lines[number - 1])}"
+            )
+            message = above if number else "there is no row above the line of dashes"
+            return Issue(f"no table, but text: {message}", page.line_place(rows.first_line + number))
+    line = f"|{' --- |' * _cells(rows.lines[0])}"
+    start = page.text.line_start(rows.first_line + 1)
     fix = replace(f"write `{line}`", TextPlace(page.path, start, start), f"{line}{page.newline}", safe=False)
     message = "these rows are shown as text: a table needs a line of dashes below its first row"
-    return Issue(message, place, help=f"write `{line}` there", fix=fix)
+    return Issue(message, page.line_place(rows.first_line, rows.last_line), help=f"write `{line}` there", fix=fix)
 
 
 RULE = Rule(
