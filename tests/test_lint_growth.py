@@ -19,7 +19,15 @@ PIECES = [
     *["```\n", "`" * 40 + "\n", "a\n\n\n\n", "[^a]: b\n", "> ", "- [x](#y)\n", "[a]: http://x.y/\n", "| a | b |\n"],
     *["## [a](b) ", "- [T](http://x.y) [Code](http://x.y/) ", "[", "![", "[](", "<", "www.", "http://", "` ", "**a "],
     *["](", "|", "[a](b)] ", "[a(http://x.y) ", "[a(http://x.y)\n", "[[a](b)] [a](b)]\n", "(", "|a|b|\n\n"],
-    *[" 31 Feb 2023", "31 Feb 2023\n\n"],
+    *[
+        " 31 Feb 2023",
+        "31 Feb 2023\n\n",
+        " 31 Feb 2023 [a](b)",
+        "a\u00a0b ",
+        "<a\u00a0b ",
+        "# \u00a0",
+        "[a](b\u00a0c) ",
+    ],
     *["\u202e a", "<!-- awesomegen-ignore AG501: x ", "` <!-- awesomegen-ignore AG501: x --> "],
     *["<!-- awesomegen-ignore AG501: x -->\n\n", "**T** \\\n*A B* \\\nICLR 2020. [[Paper](http://x.y)]\n\n"],
 ]
