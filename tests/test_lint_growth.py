@@ -28,6 +28,17 @@ PIECES = [
         "# \u00a0",
         "[a](b\u00a0c) ",
     ],
+    *[
+        "[a](b) \\[",
+        "[a](b) &#91;",
+        "<code>[",
+        "<kbd>[</kbd> ]",
+        "[a(http://x.y)] [",
+        "[a]http://x.y) (",
+        "http://(",
+        "]0,",
+    ],
+    *["| [a](#b) | c |\n", "| a | b |\n\na\n\n"],
     *["\u202e a", "<!-- awesomegen-ignore AG501: x ", "` <!-- awesomegen-ignore AG501: x --> "],
     *["<!-- awesomegen-ignore AG501: x -->\n\n", "**T** \\\n*A B* \\\nICLR 2020. [[Paper](http://x.y)]\n\n"],
 ]

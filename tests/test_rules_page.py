@@ -145,6 +145,25 @@ LINK = "[b](https://c.d)"
         ("[b]https://c.d)", ["[b]https://c.d)"]),
         ("[b]](https://c.d)", ["[b]](https://c.d)"]),
         ("[b]] (https://c.d)", []),
+        (f"[b(https://c.d)] [c(https://c.d) [d(https://c.d) {LINK}", ["[c(https://c.d)", "[d(https://c.d)"]),
+        (f"[c(https://c.d) [b(https://c.d)] {LINK}", ["[c(https://c.d)"]),
+        (f"[b(https://c.d)] :) {LINK}", []),
+        (f"([b]https://c.d) [e]https://c.d) {LINK}", ["[e]https://c.d)"]),
+        (f"([b]https://c.d) later) {LINK}]", ["[b]https://c.d)", "]"]),
+        (f"([b]https://c.d) {LINK}]", ["]"]),
+        *(
+            (f"{text} {LINK}", [])
+            for text in ("<code>b[</code>", "<KBD>]</KBD>", "<pre>a (</pre>", "[0, 1[", "]-∞,1.5]")
+        ),
+        *((f"{text} {LINK}", []) for text in ("**1)**", "**a)** x", "_ex)_", "item: a). x", '"(" and', "‘]’")),
+        *((f"{text} {LINK}", []) for text in ("&#91;x]", "[x&rsqb;", "(x&#x29;", "\\[x\\]", "[x\\]")),
+        (f"<code>b</code> [ <code>c {LINK}", ["["]),
+        (f"{LINK} &#91;x", ["&"]),
+        (f"\\[{LINK}] {LINK}\\] \\({LINK}\\)", ["]"]),
+        (f"\\[{LINK}", ["["]),
+        (f"\\[b(https://c.d) {LINK}", ["["]),
+        (f"&#91;b(https://c.d) {LINK}", ["&"]),
+        (f"\\[b]](https://c.d) {LINK}", ["]"]),
     ],
 )
 def test_brackets_beside_links(text, places):
@@ -161,6 +180,11 @@ def test_brackets_beside_links(text, places):
         ("- a\n\n  [[b(https://c.d)] x", "- a\n\n  [[b](https://c.d)] x"),
         ("[b]https://c.d) x", "[b](https://c.d) x"),
         ("[[a]](https://c.d) [b]](https://c.d)", "[[a]](https://c.d) [b](https://c.d)"),
+        *(
+            (text, text)
+            for text in (f"[![a](b)(2021) [{LINK}]", f"![a](b)](2021) [{LINK}]", f"[![a](b){LINK} [{LINK}]")
+        ),
+        (f"[b(https://c.d)] [c(https://c.d) {LINK}", f"[b(https://c.d)] [c](https://c.d) {LINK}"),
     ],
 )
 def test_brackets_that_are_certain(text, expected):

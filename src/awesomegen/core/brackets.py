@@ -16,11 +16,13 @@ PAIRS = {
 }
 _OPENING_OF = {closing: opening for opening, closing in PAIRS.items()}
 _BRACKET = lazy_pattern(r"[()\[\]{}（）［］「」『』《》〈〉【】]")
-# Intervals `[0, 1)`; what begins an item or an aside, such as `1)`, `가)`, `ex)`, `참고)`, `+)`; faces; addresses.
+# Intervals `[0, 1)`, `]0, 1[`; what begins an item or an aside, such as `1)`, `**a)**`, `가)`, `ex)`, `참고)`, `+)`,
+# `a).`; faces; a bracket that is quoted; addresses.
 _EXEMPT = lazy_pattern(
-    r"[(\[]\s*[-+\w.∞]*\s*,\s*[-+\w.∞]*\s*[)\]]"
-    r"|(?:^|(?<=[\s,]))(?:\d{1,2}\)|[^\s()]{1,4}\)(?=\s|$))"
-    r"|[:;=][\'-]?[()\[\]]|\^\^?[()]|https?://\S+"
+    r"[(\[]\s*+[-+\w.∞]*+\s*+,\s*+[-+\w.∞]*+\s*+[)\]]|[\[\]][-+\d.∞]++,\s*+[-+\d.∞]++[\[\]]"
+    r"|(?:^|(?<=[\s,]))[*_]{0,3}(?:\d{1,2}\)|\w\)(?=\.)|[^\s()]{1,4}\)(?=[*_]{0,3}(?:\s|$)))"
+    r"|[:;=][\'-]?[()\[\]]|\^\^?[()]|(?<=[\"'“‘„«])[()\[\]](?=[\"'”’“»])"
+    r"|https?://\S+"
 )
 
 

@@ -58,7 +58,8 @@ class UndefinedReference(NamedTuple):
 class InlineLinks:
     """All of that in one piece of inline Markdown; `verbatim` are the stretches in which nothing is markup.
 
-    `is_lopsided` tells that a square bracket has no partner; one behind a backslash is no partner here.
+    `is_lopsided` tells that a square bracket has no partner, or that one or a parenthesis stands behind a backslash:
+    it is shown, and none here.
     """
 
     links: list[FoundLink] = field(default_factory=list)

@@ -99,6 +99,8 @@ class _Scanner:
                     self.openers.append((start, True))
                 case "close":
                     position = self._close(start)
+                case "escape":
+                    self.found.is_lopsided |= token["escape"] in "()[]"
                 case "code":
                     position = self._code(start, position)
                 case "pointed":

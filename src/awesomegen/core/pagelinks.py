@@ -40,7 +40,7 @@ class UndefinedOnPage(NamedTuple):
 
 
 class PageLinks(NamedTuple):
-    """What a page holds, in order; `lopsided` are all links of the leaves in which a square bracket has no partner."""
+    """What a page holds, in order; `lopsided` are all links of the leaves where `InlineLinks.is_lopsided` is true."""
 
     links: tuple[LinkOnPage, ...]
     meant: tuple[MeantOnPage, ...]

@@ -1,6 +1,6 @@
 """AG504: rows that belong to no table and are shown as text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -40,19 +40,20 @@ def check(context: PageContext) -> Iterator[Issue]:
     """Rows behind a table that a blank line or a text ends, and rows without a line of dashes that fits the first."""
     page = read_page(context)
     table: _Table | None = None
-    before: list[Block] = []
+    before_last: Block | None = None
+    last: Block | None = None
     for block in context.blocks:
         if block.kind == "heading":
             table = None
         elif block.kind == "table":
             table = _Table(_cells(block.raw.split("\n")[1]), block.last_line)
         elif block.kind == "paragraph" and "|" in block.raw and (rows := _rows(block)):
-            if table and _is_cut_off(rows, table, before):
-                yield _cut_off(page, rows, table, is_next=table.last_line == before[-1].last_line)
+            if table and last and _is_cut_off(rows, table, before_last, last):
+                yield _cut_off(page, rows, table, is_next=table.last_line == last.last_line)
                 table = table._replace(last_line=block.last_line)
             elif len(rows.lines) > 1:
                 yield _headless(page, rows)
-        before = [*before[-1:], block]
+        before_last, last = last, block
 
 
 def _rows(block: Block) -> _Rows | None:
@@ -72,17 +73,17 @@ def _cells(row: str) -> int:
     return len(_BETWEEN_CELLS.findall(f"|{row.strip().removeprefix('|').removesuffix('|')}"))
 
 
-def _is_cut_off(rows: _Rows, table: _Table, before: Sequence[Block]) -> bool:
+def _is_cut_off(rows: _Rows, table: _Table, before_last: Block | None, last: Block) -> bool:
     """Whether the rows go on with the table, and are no table of their own: at most one text stands between."""
     first, *others = rows.lines
     is_own_table = others and not _OF_DATA.search(first) and all(map(_OF_DATA.search, others))
     if is_own_table or any(map(_DELIMITERS.match, rows.lines)) or all(map(_NAVIGATION.match, rows.lines)):
         return False
     fits = any(_cells(row) == table.columns for row in rows.lines)
-    if table.last_line == before[-1].last_line:
+    if table.last_line == last.last_line:
         return fits or not (rows.has_text or others)
-    is_behind_text = before[-1].kind == "paragraph" and table.last_line == before[0].last_line
-    return is_behind_text and fits and not rows.has_text
+    is_behind_text = last.kind == "paragraph" and before_last and table.last_line == before_last.last_line
+    return bool(is_behind_text) and fits and not rows.has_text
 
 
 def _cut_off(page: PageReading, rows: _Rows, table: _Table, *, is_next: bool) -> Issue:
