@@ -1,9 +1,13 @@
 """What the lines of entry-shaped paragraphs are taken for."""
 
+import re
+from unittest import mock
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from awesomegen.core import entryshape
 from awesomegen.core.entryshape import BreakMark, LineKind, classify, paragraph_shape
 
 TITLE, AUTHORS, LINKS, DATE, IMAGES, TEXT = LineKind
@@ -110,3 +114,33 @@ def test_lines_cover_the_paragraph(raw):
         assert position <= line.start <= line.end <= max(line.end, line.mark_end)
         assert raw[line.mark_end : line.mark_end + 1] in ("\n", "")
         position = line.mark_end + 1
+
+
+USUAL = """**A View, by 2021** \\
+*Ada One, Bo Two*\\
+NeurIPS 2020. [[Paper](https://a.de/1)] [[Github](https://b.de)] \\
+19 Jun 2020"""
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, len(USUAL)),
+        st.integers(0, 2),
+        st.text(st.sampled_from(" .,*_\\\n[]()aA1:!\t"), max_size=2)
+        | st.sampled_from(["May ", "  \n", "<br>", "![a](b)", "https://c.de", "(v1)", "[[x](y)]", "word " * 8]),
+    ),
+    max_size=4,
+)
+
+
+@pytest.mark.fuzz
+@given(EDITS)
+def test_the_usual_form_is_read_as_any_other(edits):
+    raw = USUAL
+    for position, removed, inserted in edits:
+        raw = raw[:position] + inserted + raw[position + removed :]
+    with mock.patch.object(entryshape, "_USUAL", re.compile("(?!)")):
+        thorough = paragraph_shape(raw)
+    assert paragraph_shape(raw) == thorough
+
+
+def test_the_usual_form_is_what_is_compared():
+    assert entryshape._USUAL.fullmatch(USUAL)

@@ -91,6 +91,17 @@ _DATE_LINE = lazy_pattern(
     re.IGNORECASE | re.ASCII,
 )
 
+_USUAL = lazy_pattern(
+    r"(?P<title>\*\*(?=[^*\n]*[^*_ \t\n])[^*\n]++\*\*)(?:[ \t]*+\\)?+\n"
+    r"(?P<authors>\*[^* \t\n][^*\n]*+\*)(?:[ \t]*+\\)?+\n"
+    r"(?P<links>(?:[A-Za-z0-9]++[ .]++){0,7}+\[\[[^\[\]()\n]++\]\([^()\[\]\s]++\)\]"
+    r"(?: \[\[[^\[\]()\n]++\]\([^()\[\]\s]++\)\])*+)(?:[ \t]*+\\)?+"
+    r"(?:\n(?P<date>\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?:19|20)\d\d)(?:[ \t]*+\\)?+)?+",
+    re.ASCII,
+)
+"""The form of most entries: nobody has to ask what its lines are."""
+_KINDS = (LineKind.TITLE, LineKind.AUTHORS, LineKind.LINKS, LineKind.DATE)
+
 _WORD = lazy_pattern(r"[^\W_]{2,}")
 _MOST_WORDS = 8
 """Words beside the links of a line; with more it is prose that cites something."""
@@ -100,6 +111,8 @@ def paragraph_shape(raw: str) -> EntryShape | None:
     """Read a paragraph as an entry; None where it begins with no title or holds nothing else that entries hold."""
     if not raw.lstrip(" \t").startswith(("*", "_")):
         return None
+    if (usual := _USUAL.fullmatch(raw)) is not None:
+        return _usual_shape(usual)
     lines = tuple(_lines(raw))
     title, fields = lines[0], lines[1:]
     written = raw[title.start : title.end]
@@ -122,6 +135,18 @@ def classify(line: str) -> LineKind:
     if ("](" in line or _LINK_START.search(line)) and len(_WORD.findall(_LINK.sub(" ", line))) <= _MOST_WORDS:
         return LineKind.LINKS
     return LineKind.TEXT
+
+
+def _usual_shape(usual: re.Match[str]) -> EntryShape:
+    lines: list[EntryLine] = []
+    for kind in _KINDS:
+        start, end = usual.span(kind.value)
+        if end >= 0:
+            line_end = usual.string.find("\n", end)
+            line_end = len(usual.string) if line_end < 0 else line_end
+            mark = BreakMark.NONE if line_end == end else BreakMark.BACKSLASH
+            lines.append(EntryLine(kind, start, end, mark, line_end))
+    return EntryShape(tuple(lines))
 
 
 def _lines(raw: str) -> Iterator[EntryLine]:

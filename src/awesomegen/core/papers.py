@@ -29,10 +29,15 @@ def arxiv_ids(entry: Entry) -> tuple[str, ...]:
 
 def submission(entry: Entry) -> ArxivId | None:
     """The arXiv id whose month is the submission of the entry; None where there is none, or more than one."""
-    if entry.type != "paper" or len(ids := arxiv_ids(entry)) != 1:
+    if entry.type != "paper":
         return None
-    arxiv_id = ArxivId(ids[0])
-    return arxiv_id if 1 <= arxiv_id.month <= 12 else None
+    found: ArxivId | None = None
+    for link in entry.links:
+        if link.kind in PAPER_KINDS and (arxiv_id := arxiv_id_of_url(link.url)) is not None:
+            if found is not None and found.identifier != arxiv_id.identifier:
+                return None
+            found = arxiv_id
+    return found if found is not None and 1 <= found.month <= 12 else None
 
 
 @lru_cache(maxsize=1024)
