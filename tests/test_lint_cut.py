@@ -151,3 +151,13 @@ def test_a_page_of_too_many_lines_is_refused(tmp_path, monkeypatch):
     result = run("lint", path)
     assert result.code == 2
     assert "11 lines" in result.error
+
+
+def test_a_page_of_ours_may_be_as_long_as_its_list_makes_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(material, "_MOST_LINES", 10)
+    folder = typos(tmp_path, 9)
+    assert run("build", "--project", folder).code == 0
+    assert (folder / "README.md").read_text(encoding="utf-8").count("\n") > 10
+    assert run("lint", "--project", folder, "--select", "AG5").code == 0
+    (folder / "README.md").write_text("a\n" * 11, encoding="utf-8")
+    assert "11 lines" in run("lint", "--project", folder, "--select", "AG5").error
