@@ -19,8 +19,6 @@ from awesomegen.rules.page.reading import PageReading
 
 MOST_FINDINGS = 10_000
 """How many findings of one rule in one file are reported: it looks no further then, and the report says so."""
-_OF_ONE_FILE = frozenset({Needs.SOURCE, Needs.PAGE})
-"""What is looked at file by file; a list may have others, in which there is still room."""
 
 
 def run(material: Material, selection: Selection, today: date) -> Found:
@@ -37,10 +35,12 @@ def run(material: Material, selection: Selection, today: date) -> Found:
         if unreadable or hides_pages or selection.runs(finding.code) or finding.code not in selection.known:
             collector.add(finding)
     contexts = _Contexts(material, today)
+    # Pages and sources are looked at one by one; of a list in several files, the others may still have room.
+    has_further_files = material.decoded is not None and len(material.decoded.sources) > 1
     for rule in selection.rules:
         for issues in contexts.checks(rule, selection.options[rule.code]):
             for issue in issues:
-                if not collector.take(rule, issue) and rule.needs in _OF_ONE_FILE:
+                if not collector.take(rule, issue) and not (rule.needs is Needs.DATA and has_further_files):
                     break
     return collector.found()
 
