@@ -165,7 +165,6 @@ def _say_what_next(project: Project, files: dict[str, str], output: str, layout:
 
 def _preview(project: Project, files: dict[str, str], output: str, old: str, layout: str) -> None:
     """The difference between the page as it is and the page that `build` would make of the import."""
-
     from awesomegen.core.decode import Document, decode
     from awesomegen.core.span import Source
     from awesomegen.core.yamltree import parse

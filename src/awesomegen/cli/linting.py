@@ -72,8 +72,7 @@ def page_subject(path: Path, select: tuple[str, ...], ignore: tuple[str, ...], t
 
 def subject_of(project: Project, selection: Selection, today: date, page: str | None = None) -> Subject:
     """The list of a project, or one page around which it was opened, with the rules that are to run."""
-    named = project.named if isinstance(project, Rehearsal) else {}
-    rehearsal = Rehearsal(project.root, project.config, named=named)
+    rehearsal = project if isinstance(project, Rehearsal) else Rehearsal(project.root, project.config)
     if page is None:
         return Subject(rehearsal, lambda files: project_material(files, selection), selection, today)
     return Subject(rehearsal, lambda files: page_material(files, page, selection), selection, today, page)

@@ -152,11 +152,12 @@ def _generated_pages(project: Project) -> Iterator[LintPage]:
 
 def _page_source(project: Project, path: str, text: str) -> Source:
     """The source of a page; a page of ours is as long as its list makes it."""
-    lines = text.count("\n") + text.count("\r") - text.count("\r\n")
+    source = Source(path, text)
+    lines = len(source.line_starts) - 1
     if lines > _MOST_LINES and not text.startswith(GENERATED):
         message = f"the page has {lines:,} lines, and no more than {_MOST_LINES:,} are linted"
         raise ProjectError(message, location=project.shown(path), help="split it into several pages")
-    return Source(path, text)
+    return source
 
 
 def _render(project: Project, listing: Listing) -> Iterator[RenderedOutput]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 
 from awesomegen.cli.linting import Linted, Subject
@@ -46,11 +47,7 @@ def mend_subject(subject: Subject, linted: Linted, *, unsafe: bool) -> Mending:
         if subject.project.texts in states:
             harmful: Sequence[Finding] = mended.fixed
         elif worse := _worse_pages(now, after, mended.texts):
-
-            def makes_worse(some: Sequence[Finding], now: Linted = now, before: Mapping[str, str] = before) -> bool:
-                texts = _mended(now, some, unsafe=unsafe).texts
-                return bool(_worse_pages(now, _linted_with(subject, before, texts), texts))
-
+            makes_worse = partial(_makes_worse, subject, now, before, unsafe)
             harmful = _harmful([each for each in mended.fixed if _concerns(each, worse)], makes_worse)
         else:
             states.append(dict(subject.project.texts))
@@ -97,6 +94,13 @@ def _linted_with(subject: Subject, before: Mapping[str, str], texts: Mapping[str
 def _worse_pages(before: Linted, after: Linted, changed: Iterable[str]) -> set[str]:
     pages = {page.source.path for page in after.material.pages} & set(changed)
     return {path for path in pages if _errors(after, path) > _errors(before, path)}
+
+
+def _makes_worse(
+    subject: Subject, now: Linted, before: Mapping[str, str], unsafe: bool, some: Sequence[Finding]
+) -> bool:
+    texts = _mended(now, some, unsafe=unsafe).texts
+    return bool(_worse_pages(now, _linted_with(subject, before, texts), texts))
 
 
 def _errors(linted: Linted, path: str) -> int:

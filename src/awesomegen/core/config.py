@@ -102,8 +102,9 @@ def _format(keys: Keys) -> Format:
 
 def _types(keys: Keys, own_fields: "tuple[Field, ...]") -> Mapping[str, EntryType]:
     types = dict(ENTRY_TYPES)
-    for name, row in keys.table("types").items():
-        fields = Format(own_fields=own_fields).entry.by_name
+    rows = keys.table("types")
+    fields = Format(own_fields=own_fields).entry.by_name if rows else {}
+    for name, row in rows.items():
         type_keys = Keys(row, keys.location, f"types.{name}.")
         types[name] = EntryType(name, type_keys.texts("required"), type_keys.texts("recommended"))
         for key in ("required", "recommended"):

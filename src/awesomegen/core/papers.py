@@ -20,24 +20,22 @@ def arxiv_id_of_url(url: str) -> ArxivId | None:
 
 def arxiv_ids(entry: Entry) -> tuple[str, ...]:
     """The different arXiv ids of the work itself, without versions."""
-    ids: dict[str, None] = {}
-    for link in entry.links:
-        if link.kind in PAPER_KINDS and (arxiv_id := arxiv_id_of_url(link.url)) is not None:
-            ids[arxiv_id.identifier] = None
-    return tuple(ids)
+    return tuple(dict.fromkeys(arxiv_id.identifier for arxiv_id in _arxiv_links(entry)))
 
 
 def submission(entry: Entry) -> ArxivId | None:
     """The arXiv id whose month is the submission of the entry; None where there is none, or more than one."""
     if entry.type != "paper":
         return None
-    found: ArxivId | None = None
-    for link in entry.links:
-        if link.kind in PAPER_KINDS and (arxiv_id := arxiv_id_of_url(link.url)) is not None:
-            if found is not None and found.identifier != arxiv_id.identifier:
-                return None
-            found = arxiv_id
-    return found if found is not None and 1 <= found.month <= 12 else None
+    found = _arxiv_links(entry)
+    if not found or any(other.identifier != found[0].identifier for other in found[1:]):
+        return None
+    return found[0] if 1 <= found[0].month <= 12 else None
+
+
+def _arxiv_links(entry: Entry) -> list[ArxivId]:
+    paper_links = (link for link in entry.links if link.kind in PAPER_KINDS)
+    return [arxiv_id for link in paper_links if (arxiv_id := arxiv_id_of_url(link.url)) is not None]
 
 
 @lru_cache(maxsize=1024)

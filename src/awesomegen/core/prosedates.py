@@ -7,10 +7,11 @@ from typing import NamedTuple
 from awesomegen.core.lazypattern import lazy_pattern
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_WORD = (
-    r"(?P<word>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_MONTH_NAMES = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
+_MONTH_WORD = rf"(?P<word>{_MONTH_NAMES})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 
@@ -30,10 +31,9 @@ _FORMS = tuple(
 _NUMBERS = lazy_pattern(r"(?P<first>\d{1,2})([./-])(?P<second>\d{1,2})\2(?P<year>(?:(?:19|20)\d\d|\d\d))", re.ASCII)
 _AROUND = lazy_pattern(r"[\[(]?\s*(?:submitted on\s+)?(?P<date>.*?)\s*[\])]?", re.IGNORECASE)
 
-_WRITTEN_MONTH = (
-    r"(?:[Jj]an(?:uary)?|[Ff]eb(?:ruary)?|[Mm]ar(?:ch)?|[Aa]pr(?:il)?|[Mm]ay|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust)?"
-    r"|[Ss]ept?(?:ember)?|[Oo]ct(?:ober)?|[Nn]ov(?:ember)?|[Dd]ec(?:ember)?)\.?,?"
-)
+# In capitals alone the first letter.
+_WRITTEN_NAMES = "|".join(f"[{name[0].upper()}{name[0]}]{name[1:]}" for name in _MONTH_NAMES.split("|"))
+_WRITTEN_MONTH = rf"(?:{_WRITTEN_NAMES})\.?,?"
 _WRITTEN_DAY = r"[0-9]{1,2}(?:st|nd|rd|th)?,?"
 _WHOLE_DATE = lazy_pattern(
     rf"(?<![\w./-])(?:(?:{_WRITTEN_DAY} {_WRITTEN_MONTH}|{_WRITTEN_MONTH} {_WRITTEN_DAY}) [0-9]{{4,5}}"

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
 
-_LINE_END = lazy_pattern(r"\r\n?|\n")
+LINE_END = lazy_pattern(r"\r\n?|\n")
+"""What ends a line, as GitHub counts them: a carriage return alone does."""
 
 
 class Position(NamedTuple):
@@ -38,7 +39,7 @@ class Source:
         if not self._line_starts:
             self._line_starts.append(0)
             if "\r" in self.text:
-                self._line_starts.extend(end.end() for end in _LINE_END.finditer(self.text))
+                self._line_starts.extend(end.end() for end in LINE_END.finditer(self.text))
             else:
                 offset = self.text.find("\n")
                 while offset != -1:

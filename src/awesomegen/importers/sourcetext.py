@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from awesomegen.core.lazypattern import lazy_pattern
-from awesomegen.core.pagetext import GENERATED, front_matter
+from awesomegen.core.pagetext import GENERATED, front_matter, without_front_matter
 
 # All begin with the line end above them, which a search finds many times faster than the start of any line.
 _TIGHT_ITEM = lazy_pattern(r"(\n *[-+])(?=\[[^\[\]\n]+\]\(https?://)")
@@ -41,7 +41,7 @@ def read_source(text: str) -> SourceText:
     text = _CONTROLS.sub(" ", re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff")))
     front = front_matter(text)
     is_generated = text.startswith(GENERATED)
-    rest = "\n" * front.count("\n") + text[len(front) :]
+    rest = without_front_matter(text)
     return SourceText(text.split("\n"), rest if is_generated else _as_markdown(rest), front, is_generated)
 
 

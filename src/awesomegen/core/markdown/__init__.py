@@ -9,6 +9,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from awesomegen.core.lazypattern import lazy_pattern
+
+_CELL_BORDER = lazy_pattern(r"(?<!\\)\|")
+
 README_LIMIT = 512_000
 """Bytes of a README that GitHub shows; the rest is cut off without a word."""
 
@@ -75,6 +79,11 @@ def html_anchors(text: str, *, with_blocks: bool = False) -> tuple[HtmlAnchor, .
     from awesomegen.core.markdown.outline import find_html_anchors
 
     return tuple(find_html_anchors(text, with_blocks=with_blocks))
+
+
+def columns(row: str) -> int:
+    """Return how many cells a row of a table has, with or without pipes at its ends."""
+    return len(_CELL_BORDER.findall(row.strip().removeprefix("|").removesuffix("|"))) + 1
 
 
 def _block(token: Mapping[str, Any]) -> Block:

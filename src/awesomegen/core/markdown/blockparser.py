@@ -8,7 +8,7 @@ from mistune.core import BlockState
 from mistune.plugins.table import NP_TABLE_PATTERN
 
 from awesomegen.core.lazypattern import lazy_pattern
-from awesomegen.core.markdown import htmlblocks
+from awesomegen.core.markdown import columns, htmlblocks
 from awesomegen.core.markdown.containers import FOOTNOTE_PATTERN, Content, expand_indent, item_content, quoted
 
 Token = dict[str, Any]
@@ -39,7 +39,6 @@ _SIMPLE_ITEM = lazy_pattern(
     r"(?=[*+-][ \n]|\d{1,9}[.)][ \n]|\Z)"
 )
 """An item of one line at the margin, with another one or the end of the text behind it."""
-_CELL_BORDER = lazy_pattern(r"(?<!\\)\|")
 
 
 class LineState(BlockState):
@@ -178,7 +177,7 @@ class LineBlockParser(BlockParser):
         end = m.end()
         delimiters = state.get_line(end).rstrip("\n")
         is_underline = not delimiters.strip(" \t-")
-        if is_underline or not _DELIMITER_ROW.match(delimiters) or _columns(m.group()) != _columns(delimiters):
+        if is_underline or not _DELIMITER_ROW.match(delimiters) or columns(m.group()) != columns(delimiters):
             return None
         end += len(delimiters) + 1
         ends = self.compile_sc([rule for rule in _INTERRUPTING if rule not in ("setex_heading", "block_html")])
@@ -284,7 +283,3 @@ def _simple_item(item: re.Match[str], state: LineState) -> Token:
     paragraph = {"type": "paragraph", "text": f"{text}\n", "start": 0, "raw": text.rstrip(" \t"), **lines}
     children = [paragraph] if text else []
     return {"type": "list_item", "children": children, "raw": raw, "start": item.start(), **lines}
-
-
-def _columns(row: str) -> int:
-    return len(_CELL_BORDER.findall(row.strip().removeprefix("|").removesuffix("|"))) + 1

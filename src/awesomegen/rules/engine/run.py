@@ -8,7 +8,7 @@ from typing import Any
 from awesomegen.core.finding import Cut, Finding, Fix, Severity
 from awesomegen.core.markdown import blocks, headings, html_anchors
 from awesomegen.core.model import Listing
-from awesomegen.core.pagetext import front_matter
+from awesomegen.core.pagetext import without_front_matter
 from awesomegen.core.placement import entries_by_section
 from awesomegen.core.span import Source
 from awesomegen.rules.base import DataContext, Issue, Needs, PageContext, ProjectContext, Rule, SourceContext, TextPlace
@@ -178,8 +178,7 @@ class _Contexts:
         path, text = page.source.path, page.source.text
         if path not in self.pages:
             # GitHub shows them as a table, and not as Markdown.
-            settings = front_matter(text)
-            text = "\n" * settings.count("\n") + text[len(settings) :]
+            text = without_front_matter(text)
             context = PageContext(
                 source=page.source,
                 generated=page.generated,

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from awesomegen.core.configplaces import suppression_places
 from awesomegen.core.finding import Finding
 from awesomegen.core.markdown import blocks
 from awesomegen.core.model import Entry
@@ -144,6 +143,8 @@ def _of_configuration(material: Material) -> Iterator[Judgement]:
     rows = material.config.lint.suppress
     if not rows:
         return
+    from awesomegen.core.configplaces import suppression_places
+
     source = material.sources.get(material.config.location)
     places = suppression_places(source, rows) if source else [(0, 0)] * len(rows)
     listing = material.decoded.listing if material.decoded else None

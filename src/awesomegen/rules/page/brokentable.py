@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from awesomegen.core.finding import Severity
 from awesomegen.core.lazypattern import lazy_pattern
-from awesomegen.core.markdown import Block
+from awesomegen.core.markdown import Block, columns
 from awesomegen.rules.base import FixKind, Issue, Needs, PageContext, ProposedFix, Rule, TextPlace
 from awesomegen.rules.page.reading import PageReading, read_page, replace
 
 _FEWEST_PIPES = 3
-_BETWEEN_CELLS = lazy_pattern(r"(?<!\\)\|")
 _DELIMITERS = lazy_pattern(r"\|?(?:\s*:?-+:?\s*\|)+(?:\s*:?-+:?\s*)?$")
 # A cell with blanks around what it holds, or with a link: `|x| + |y|` is a formula.
 _CELL_OF_TABLE = lazy_pattern(r"^\|[ \t]|[ \t]\|$|[ \t]\|[ \t]|\]\(|://")
@@ -46,7 +45,7 @@ def check(context: PageContext) -> Iterator[Issue]:
         if block.kind == "heading":
             table = None
         elif block.kind == "table":
-            table = _Table(_cells(block.raw.split("\n")[1]), block.last_line)
+            table = _Table(columns(block.raw.split("\n")[1]), block.last_line)
         elif block.kind == "paragraph" and "|" in block.raw and (rows := _rows(block)):
             if table and last and _is_cut_off(rows, table, before_last, last):
                 yield _cut_off(page, rows, table, is_next=table.last_line == last.last_line)
@@ -69,17 +68,13 @@ def _is_row(line: str) -> bool:
     return is_between_pipes and (line.count("|") >= _FEWEST_PIPES or _DELIMITERS.match(line) is not None)
 
 
-def _cells(row: str) -> int:
-    return len(_BETWEEN_CELLS.findall(f"|{row.strip().removeprefix('|').removesuffix('|')}"))
-
-
 def _is_cut_off(rows: _Rows, table: _Table, before_last: Block | None, last: Block) -> bool:
     """Whether the rows go on with the table, and are no table of their own: at most one text stands between."""
     first, *others = rows.lines
     is_own_table = others and not _OF_DATA.search(first) and all(map(_OF_DATA.search, others))
     if is_own_table or any(map(_DELIMITERS.match, rows.lines)) or all(map(_NAVIGATION.match, rows.lines)):
         return False
-    fits = any(_cells(row) == table.columns for row in rows.lines)
+    fits = any(columns(row) == table.columns for row in rows.lines)
     if table.last_line == last.last_line:
         return fits or not (rows.has_text or others)
     is_behind_text = last.kind == "paragraph" and before_last and table.last_line == before_last.last_line
@@ -90,11 +85,11 @@ def _cut_off(page: PageReading, rows: _Rows, table: _Table, *, is_next: bool) ->
     place = page.line_place(rows.first_line, rows.last_line)
     fix: ProposedFix | None = None
     is_blank = is_next and not rows.has_text
-    columns = set(map(_cells, rows.lines))
+    widths = set(map(columns, rows.lines))
     # What a row has more than the table is not shown; one that has less may be no row of it.
-    if is_blank and max(columns) <= table.columns:
+    if is_blank and max(widths) <= table.columns:
         gap = TextPlace(page.path, page.text.line_start(table.last_line + 1), page.text.line_start(rows.first_line))
-        fix = replace("remove the blank lines", gap, "", safe=columns == {table.columns})
+        fix = replace("remove the blank lines", gap, "", safe=widths == {table.columns})
     what = "a blank line" if is_blank else "a text"
     return Issue(f"{what} cuts the table above off here: the rows behind it are shown as text", place, fix=fix)
 
@@ -102,12 +97,12 @@ def _cut_off(page: PageReading, rows: _Rows, table: _Table, *, is_next: bool) ->
 def _headless(page: PageReading, rows: _Rows) -> Issue:
     for number, row in enumerate(rows.lines):
         if _DELIMITERS.match(row):
-            above = (
-                f"the line of dashes has {_cells(row)} columns, and the line above it {_cells(rows.lines[number - 1])}"
-            )
-            message = above if number else "there is no row above the line of dashes"
+            message = "there is no row above the line of dashes"
+            if number:
+                above = columns(rows.lines[number - 1])
+                message = f"the line of dashes has {columns(row)} columns, and the line above it {above}"
             return Issue(f"no table, but text: {message}", page.line_place(rows.first_line + number))
-    line = f"|{' --- |' * _cells(rows.lines[0])}"
+    line = f"|{' --- |' * columns(rows.lines[0])}"
     start = page.text.line_start(rows.first_line + 1)
     fix = replace(f"write `{line}`", TextPlace(page.path, start, start), f"{line}{page.newline}", safe=False)
     message = "these rows are shown as text: a table needs a line of dashes below its first row"
